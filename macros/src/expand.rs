@@ -12,8 +12,8 @@ use crate::{
     text::{Text, watched},
 };
 
-/// How many types are generated although names are wrong, so that no others are told missing which are right: the compiler checks
-/// them as if nothing was wrong, and for these it takes a second.
+/// How many types are generated although names are wrong, so that no others are told missing which are right: the
+/// compiler checks them as if nothing was wrong, and for these it takes a second.
 const MOST: usize = 256;
 
 /// Expands `schema!`.

@@ -15,8 +15,8 @@ pub(crate) struct File {
     pub(crate) source: Source<'static>,
 }
 
-/// Reads the files that `arguments` name, relative to `folder`, those in a folder in order of their names; an error for each
-/// that cannot be read. Says too whether all could be read.
+/// Reads the files that `arguments` name, relative to `folder`, those in a folder in order of their names; an error for
+/// each that cannot be read. Says too whether all could be read.
 pub(crate) fn read(arguments: &[Text], folder: &Path, errors: &mut Errors) -> (Vec<File>, bool) {
     let read: Vec<Option<File>> = arguments.iter().flat_map(|argument| named(argument, folder, errors)).collect();
     let is_complete = read.iter().all(Option::is_some);

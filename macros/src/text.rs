@@ -1,8 +1,8 @@
 //! Strings as users write them: literals, `concat!` and `env!`, one in the other.
 //!
-//! A macro's arguments come as they are written, and only a nightly compiler can be asked to expand what is in them; so these
-//! two, which paths are made of (`concat!(env!("CARGO_MANIFEST_DIR"), "/x.json")`), are read here. Variables are those of the
-//! compiler's own environment, where cargo sets what it does for `env!`.
+//! A macro's arguments come as they are written, and only a nightly compiler can be asked to expand what is in them; so
+//! these two, which paths are made of (`concat!(env!("CARGO_MANIFEST_DIR"), "/x.json")`), are read here. Variables are
+//! those of the compiler's own environment, where cargo sets what it does for `env!`.
 
 use std::env;
 
@@ -116,8 +116,8 @@ fn bare(expression: &Expr) -> &Expr {
     }
 }
 
-/// Cuts `trees`, of which there is at least one, behind the value that they begin with: one token, or a macro with what is given
-/// to it.
+/// Cuts `trees`, of which there is at least one, behind the value that they begin with: one token, or a macro with what
+/// is given to it.
 pub(crate) fn cut(trees: Vec<TokenTree>) -> (Vec<TokenTree>, Vec<TokenTree>) {
     let is_of_path = |tree: &TokenTree| match tree {
         TokenTree::Ident(_) => true,

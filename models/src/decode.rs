@@ -1,7 +1,8 @@
 //! From JSON text to documents: one driver for all types, led by the table.
 //!
-//! What does not have its declared shape is noted and kept as text, so that the whole text is walked once, every finding
-//! is told, and an object that turns out to be foreign (see `ARCHITECTURE.md`) only drops what was noted inside it.
+//! What does not have its declared shape is noted and kept as text, so that the whole text is walked once, every
+//! finding is told, and an object that turns out to be foreign (see `ARCHITECTURE.md`) only drops what was noted inside
+//! it.
 
 mod beside;
 mod current;

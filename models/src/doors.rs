@@ -1,5 +1,5 @@
-//! The ways in and out: text, types named at run time, a collection's envelope, serde, validation, assertions; and the error response,
-//! whose types are written here as generated ones are.
+//! The ways in and out: text, types named at run time, a collection's envelope, serde, validation, assertions; and the
+//! error response, whose types are written here as generated ones are.
 
 mod assertion;
 mod batch;

@@ -29,7 +29,8 @@ enum Cause {
 }
 
 impl Error {
-    /// What is wrong with the payload, in its order; empty if the trouble is another: a type has no such name, a stream failed.
+    /// What is wrong with the payload, in its order; empty if the trouble is another: a type has no such name, a stream
+    /// failed.
     #[must_use]
     pub fn findings(&self) -> &Findings {
         static NONE: Findings = Findings::EMPTY;

@@ -29,9 +29,10 @@ mod texts;
 /// assert_eq!(odatype::to_string(&film), r#"{"title":"M"}"#);
 /// ```
 ///
-/// There is a module for each namespace, with its types, and with bodies of actions in `actions::<what it is bound to>`; beside them
-/// are `decode(type_name, json)`, `types()` and `SCHEMA`, for types that are learnt at run time. What is wrong with a schema is
-/// an error with file, line and column, all that can be told at once. A change of a file rebuilds.
+/// There is a module for each namespace, with its types, and with bodies of actions in `actions::<what it is bound
+/// to>`; beside them are `decode(type_name, json)`, `types()` and `SCHEMA`, for types that are learnt at run time. What
+/// is wrong with a schema is an error with file, line and column, all that can be told at once. A change of a file
+/// rebuilds.
 ///
 #[cfg(feature = "macros")]
 #[macro_export]

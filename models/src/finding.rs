@@ -1,8 +1,8 @@
 //! What can be wrong with a payload: findings, which are made where something is found and told when somebody asks.
 //!
-//! A finding is small: it knows where it is by an offset and a chain of steps that findings share, and what was expected by
-//! reference. Pointers, lines and texts are made when they are asked for, so that a list of findings takes memory in
-//! proportion to the payload however deep it is nested and however long its names are.
+//! A finding is small: it knows where it is by an offset and a chain of steps that findings share, and what was
+//! expected by reference. Pointers, lines and texts are made when they are asked for, so that a list of findings takes
+//! memory in proportion to the payload however deep it is nested and however long its names are.
 
 #[cfg(feature = "miette")]
 mod diagnostic;

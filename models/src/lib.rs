@@ -27,7 +27,8 @@ mod encode;
 mod error;
 mod expansion;
 mod finding;
-// The tests beside the code are of the runtime, and take a third less to build without it; `tests` has what is asked of it.
+// The tests beside the code are of the runtime, and take a third less to build without it; `tests` has what is asked of
+// it.
 #[cfg(all(feature = "graph", not(test)))]
 pub mod graph;
 // Text to read, beside the types; its code is tested where more crates are at hand.

@@ -1,7 +1,7 @@
 //! Payloads and values that are made up, with the feature `proptest`: whatever a schema lets one send.
 //!
-//! What is made keeps the strict profile, and so the JSON Schema too. A test shrinks what fails: members and items are left out
-//! one by one, then values become plainer.
+//! What is made keeps the strict profile, and so the JSON Schema too. A test shrinks what fails: members and items are
+//! left out one by one, then values become plainer.
 //!
 //! ```
 //! # #[cfg(feature = "graph")] {
@@ -21,13 +21,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! - Objects have some of their properties, the fewer the deeper they are, so that types that contain themselves come to an
-//!   end; where types derive from a declared one, an object may be of those, with its tag. Open types have dynamic members.
-//! - Values are mostly small, at times at the ends of what is allowed, and numbers and not their texts where both may stand. A
-//!   nullable property is null at times.
-//! - A place of which no value is found is left out where it may be: a pattern that no engine without backtracking can run, patterns
-//!   that no text was found for, bounds that exclude everything. Where it may not be, an action's parameter, it is an error with
-//!   the place.
+//! - Objects have some of their properties, the fewer the deeper they are, so that types that contain themselves come
+//!   to an end; where types derive from a declared one, an object may be of those, with its tag. Open types have
+//!   dynamic members.
+//! - Values are mostly small, at times at the ends of what is allowed, and numbers and not their texts where both may
+//!   stand. A nullable property is null at times.
+//! - A place of which no value is found is left out where it may be: a pattern that no engine without backtracking can
+//!   run, patterns that no text was found for, bounds that exclude everything. Where it may not be, an action's
+//!   parameter, it is an error with the place.
 //!
 //! What is made for a seed may be something else in another version of this crate.
 

@@ -1,5 +1,5 @@
-//! The schema table at run time: what the drivers read while they decode and encode; and the generated static that it is
-//! made from.
+//! The schema table at run time: what the drivers read while they decode and encode; and the generated static that it
+//! is made from.
 //!
 //! Made once from the strings that generated code holds; their form is that of `odatype_table`.
 

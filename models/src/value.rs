@@ -1,5 +1,5 @@
-//! Members as values in Rust: how they are read out of a record, what may be put into one, and what each kind of generated
-//! type has for its users.
+//! Members as values in Rust: how they are read out of a record, what may be put into one, and what each kind of
+//! generated type has for its users.
 
 mod action;
 mod binding;

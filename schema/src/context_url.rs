@@ -20,7 +20,8 @@ pub struct UnknownContext {
 }
 
 impl UnknownContext {
-    /// Whether the context is that of an entity set or a singleton, and the schema has none of either, as slices have none.
+    /// Whether the context is that of an entity set or a singleton, and the schema has none of either, as slices have
+    /// none.
     #[must_use]
     pub fn is_for_want_of_sets(&self) -> bool {
         self.is_for_want_of_sets
@@ -38,13 +39,13 @@ impl std::error::Error for UnknownContext {}
 type Result<T> = std::result::Result<T, UnknownContext>;
 
 impl Model {
-    /// The type of a payload whose context URL is `url`: `…#set/$entity`, `…#set` and `…#set/$delta` for many, a singleton, a
-    /// path of navigation properties and casts from there on (`…#users('1')/calendar/events`), `…#ns.Type`,
-    /// `…#Collection(ns.Type)`. Keys and lists of what is selected are passed over.
+    /// The type of a payload whose context URL is `url`: `…#set/$entity`, `…#set` and `…#set/$delta` for many, a
+    /// singleton, a path of navigation properties and casts from there on (`…#users('1')/calendar/events`),
+    /// `…#ns.Type`, `…#Collection(ns.Type)`. Keys and lists of what is selected are passed over.
     ///
     /// # Errors
-    /// If the URL has no fragment, names what is not declared, or is that of something that has no type: of references, of
-    /// deleted entities, of links.
+    /// If the URL has no fragment, names what is not declared, or is that of something that has no type: of references,
+    /// of deleted entities, of links.
     pub fn payload_of(&self, url: &str) -> Result<MaybeCollection<TypeName>> {
         let Some((_, fragment)) = url.split_once('#') else { return fail("it has no fragment") };
         let mut segments = segments(fragment);

@@ -41,7 +41,8 @@ pub(crate) struct Document {
     pub(crate) is_complete: bool,
 }
 
-/// Members of types and properties that are written although their values are the defaults, by the place of what they are of.
+/// Members of types and properties that are written although their values are the defaults, by the place of what they
+/// are of.
 #[derive(Debug, Default)]
 pub(crate) struct Defaults(BTreeSet<(Location, &'static str)>);
 

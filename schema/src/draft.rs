@@ -38,14 +38,14 @@ pub struct Draft {
 
 /// Reads and resolves schemas, and lays overlays over them, in order.
 ///
-/// The format follows from the name's extension: `.json` is CSDL JSON, `.xml` CSDL XML; with any other, such as `.csdl`,
-/// a text whose first character is `{` is JSON. A byte order mark is skipped.
+/// The format follows from the name's extension: `.json` is CSDL JSON, `.xml` CSDL XML; with any other, such as
+/// `.csdl`, a text whose first character is `{` is JSON. A byte order mark is skipped.
 ///
 /// What is wrong in a schema and needed by no type is among [`Model::warnings`]; in an overlay it is an error.
 ///
 /// # Errors
-/// Everything that is wrong in all the files: what is not well-formed, duplicate names, base types that are not declared,
-/// cyclic inheritance, overlay targets that do not exist, rules of overlays that are wrong, ….
+/// Everything that is wrong in all the files: what is not well-formed, duplicate names, base types that are not
+/// declared, cyclic inheritance, overlay targets that do not exist, rules of overlays that are wrong, ….
 pub fn load(sources: &[Source<'_>], overlays: &[Source<'_>]) -> Result<Model, Faults> {
     draft(sources, overlays).whole().and_then(judged)
 }
@@ -59,7 +59,8 @@ pub fn load_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Model, 
     resolve_files(paths, overlays).and_then(judged)
 }
 
-/// [`load_files`], but for what is wrong with rules: for whoever makes a [`Rulebook`](crate::Rulebook) next, which says that.
+/// [`load_files`], but for what is wrong with rules: for whoever makes a [`Rulebook`](crate::Rulebook) next, which says
+/// that.
 ///
 /// # Errors
 /// Those of [`load_files`], rules aside.
@@ -67,7 +68,8 @@ pub fn resolve_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Mode
     draft_files(paths, overlays).whole()
 }
 
-/// Reads and merges schemas, and lays overlays over them, as [`load`] does. What is wrong is said by what is asked of the draft.
+/// Reads and merges schemas, and lays overlays over them, as [`load`] does. What is wrong is said by what is asked of
+/// the draft.
 #[must_use]
 pub fn draft(sources: &[Source<'_>], overlays: &[Source<'_>]) -> Draft {
     merged(sources.iter().map(source::read).collect(), overlays.iter().map(source::read).collect(), names(sources))
@@ -153,8 +155,8 @@ impl Draft {
     /// The whole, checked.
     ///
     /// # Errors
-    /// Everything that is wrong with it, rules aside: in the documents by themselves, names that are declared twice, base types
-    /// that are not declared, cyclic inheritance, what is wrong in overlays, ….
+    /// Everything that is wrong with it, rules aside: in the documents by themselves, names that are declared twice,
+    /// base types that are not declared, cyclic inheritance, what is wrong in overlays, ….
     pub fn whole(self) -> Result<Model, Faults> {
         let found = self.found();
         self.finish(found)
@@ -189,8 +191,8 @@ impl Draft {
         self.finish(kept)
     }
 
-    /// Tells of what is broken in types that nobody reaches, which are left out. A base that a document declares which is not
-    /// among those given is none of it: whoever does not reach it needs no such document.
+    /// Tells of what is broken in types that nobody reaches, which are left out. A base that a document declares which
+    /// is not among those given is none of it: whoever does not reach it needs no such document.
     #[cfg(feature = "write")]
     fn beyond(&mut self, found: Vec<Found>, is_reached: impl Fn(&QualifiedName) -> bool) {
         let is_elsewhere = |name: &QualifiedName| {

@@ -1,7 +1,8 @@
 //! A text that is what a place asks for, for whoever shows one: examples in documentation.
 //!
-//! Texts that people know are tried before those that are made from the patterns, and every one is held against all that is
-//! asked: what cannot be shown to fit is no example. (Texts of all kinds, to try programs with, `odatype::sample` makes up.)
+//! Texts that people know are tried before those that are made from the patterns, and every one is held against all
+//! that is asked: what cannot be shown to fit is no example. (Texts of all kinds, to try programs with,
+//! `odatype::sample` makes up.)
 
 use odatype_table::Constraints;
 use serde_json::Value;
@@ -28,8 +29,8 @@ const KNOWN: [&str; 16] = [
     "",
 ];
 
-/// A text that an `Edm.String` may be of which this is `asked`, as JSON; the same each time. `None` if none is known: allowed values
-/// are not looked at.
+/// A text that an `Edm.String` may be of which this is `asked`, as JSON; the same each time. `None` if none is known:
+/// allowed values are not looked at.
 #[must_use]
 pub fn example_text<S: AsRef<str>>(asked: &Constraints<S>) -> Option<String> {
     let patterns: Vec<Sketch> =

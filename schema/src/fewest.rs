@@ -1,5 +1,5 @@
-//! Which overload of a function has the function's name alone in Rust: a fact that whoever names types and whoever compares schemas
-//! need alike.
+//! Which overload of a function has the function's name alone in Rust: a fact that whoever names types and whoever
+//! compares schemas need alike.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::{
     steps::step,
 };
 
-/// The functions of a model, and what they are bound to, with the number of parameters that the overload with the fewest has;
-/// nothing where several have as few.
+/// The functions of a model, and what they are bound to, with the number of parameters that the overload with the
+/// fewest has; nothing where several have as few.
 #[derive(Clone, Debug, Default)]
 pub struct Fewest(BTreeMap<(QualifiedName, String), (usize, bool)>);
 

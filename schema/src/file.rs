@@ -25,8 +25,8 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     regular(path).and_then(read).map_err(|error| Fault::new(&place(path), format!("cannot be read: {error}")))
 }
 
-/// The documents at `path`: itself, or if it is a folder all files in it that end in `.xml`, `.json` or `.csdl`, in order of
-/// their names. Folders in it are not looked into.
+/// The documents at `path`: itself, or if it is a folder all files in it that end in `.xml`, `.json` or `.csdl`, in
+/// order of their names. Folders in it are not looked into.
 ///
 /// # Errors
 /// If it is a folder that cannot be read or that has no document.
@@ -50,8 +50,8 @@ pub fn documents(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(found)
 }
 
-/// The documents at all of `paths`, to know which they are: a folder that cannot be read, of which whoever reads it tells,
-/// stands for itself.
+/// The documents at all of `paths`, to know which they are: a folder that cannot be read, of which whoever reads it
+/// tells, stands for itself.
 pub fn all_documents<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Vec<PathBuf> {
     paths.into_iter().flat_map(|path| documents(path).unwrap_or_else(|_| vec![path.clone()])).collect()
 }
@@ -83,7 +83,8 @@ pub(crate) fn place(path: &Path) -> Location {
     Location { file: path.display().to_string().into(), line: 0, column: 0 }
 }
 
-/// The regular file at `path`, opened. Anything else is not even opened, since opening a pipe waits for who writes to it.
+/// The regular file at `path`, opened. Anything else is not even opened, since opening a pipe waits for who writes to
+/// it.
 fn regular(path: &Path) -> io::Result<File> {
     let known = std::fs::metadata(path)?;
     if known.is_dir() {

@@ -30,8 +30,8 @@ impl<'m> Guesses<'m> {
         self.told(name, || one(name, self.types()))
     }
 
-    /// The primitive type that `name`, of namespace `Edm`, perhaps means. `Edm.DateTime` and `Edm.Time` of OData 3 have longer
-    /// names now.
+    /// The primitive type that `name`, of namespace `Edm`, perhaps means. `Edm.DateTime` and `Edm.Time` of OData 3 have
+    /// longer names now.
     pub(crate) fn of_primitive(&self, name: &str) -> Option<String> {
         let names = || Primitive::ALL.iter().map(|primitive| primitive.qualified_name());
         let longer = || names().find(|longer| longer.starts_with(name)).map(str::to_owned);
@@ -59,7 +59,8 @@ impl<'m> Guesses<'m> {
         })
     }
 
-    /// What an overlay's target, whose aliases are expanded, perhaps means: a type or an operation, or something of one.
+    /// What an overlay's target, whose aliases are expanded, perhaps means: a type or an operation, or something of
+    /// one.
     pub(crate) fn of_target(&self, path: &str) -> Option<String> {
         self.told(path, || match path.split_once('/') {
             Some((owner, member)) => self.member(owner, member, '/'),

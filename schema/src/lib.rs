@@ -1,7 +1,7 @@
 //! Reads OData schemas, resolves and slices them, and decides what they mean.
 //!
-//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → `versions` → a `draft`; then
-//! `slice`, where roots are given → check → `rules` or `write`. Nothing here knows Rust code.
+//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → `versions` →
+//! a `draft`; then `slice`, where roots are given → check → `rules` or `write`. Nothing here knows Rust code.
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 

@@ -74,8 +74,8 @@ pub(crate) fn default_value(text: &str, ty: &TypeRef) -> Value {
     }
 }
 
-/// A type's name, `ns.T` or `Edm.T`. One in namespace `Edm` that is not there is like any that nobody declares: some services
-/// write names of OData 3.
+/// A type's name, `ns.T` or `Edm.T`. One in namespace `Edm` that is not there is like any that nobody declares: some
+/// services write names of OData 3.
 pub(crate) fn type_name(text: &str) -> Option<TypeName> {
     if let Some(primitive) = Primitive::parse(text).filter(|_| text.starts_with("Edm.")) {
         return Some(TypeName::Primitive(primitive));

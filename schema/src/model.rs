@@ -47,8 +47,8 @@ pub struct Model {
     pub structured: BTreeMap<QualifiedName, StructuredType>,
     /// Enumeration types.
     pub enums: BTreeMap<QualifiedName, EnumType>,
-    /// Whether who uses the schema says that its enumeration types have all the members that there are: what names none is
-    /// then refused by whoever reads, too. It is no part of the schema, and not written with it.
+    /// Whether who uses the schema says that its enumeration types have all the members that there are: what names none
+    /// is then refused by whoever reads, too. It is no part of the schema, and not written with it.
     pub is_exhaustive: bool,
     /// Type definitions.
     pub definitions: BTreeMap<QualifiedName, TypeDefinition>,
@@ -65,7 +65,8 @@ pub struct Model {
     pub other_annotations: BTreeMap<String, Annotations>,
     /// Structured types that a slice left out: their names are known, and nothing else.
     pub outside: BTreeSet<QualifiedName>,
-    /// What is wrong in the metadata but does not keep it from being used, sorted by place: rules that are not applied, ….
+    /// What is wrong in the metadata but does not keep it from being used, sorted by place: rules that are not applied,
+    /// ….
     pub warnings: Vec<Fault>,
     /// Namespaces that references include from other documents, with the documents' URIs; nothing is fetched.
     pub included: BTreeMap<String, BTreeSet<String>>,

@@ -1,4 +1,5 @@
-//! What reading a document of either form notes as it goes: faults with places, aliases, and the terms that are applied.
+//! What reading a document of either form notes as it goes: faults with places, aliases, and the terms that are
+//! applied.
 
 use odatype_table::{
     name::MaybeCollection,
@@ -17,8 +18,8 @@ use crate::{
 /// What is expected where something is named.
 pub(crate) const QUALIFIED: &str = "expected a qualified name, `namespace.Name`";
 
-/// Which of the `unknown` names that are there was probably meant where `name` is missing; that it is unknown is a warning, which
-/// not everybody is shown.
+/// Which of the `unknown` names that are there was probably meant where `name` is missing; that it is unknown is a
+/// warning, which not everybody is shown.
 pub(crate) fn meant<'n>(name: &str, unknown: impl Iterator<Item = &'n str>) -> Option<String> {
     let near = *nearest(name, unknown, 1).first()?;
     Some(format!("`{near}`, which is there, is not known: perhaps `{name}`"))
@@ -103,14 +104,14 @@ pub(crate) trait Noting<'a> {
         value
     }
 
-    /// Notes at `offset` what is left out because it means nothing, or nothing that a type needs: a warning, which in an overlay
-    /// is a fault.
+    /// Notes at `offset` what is left out because it means nothing, or nothing that a type needs: a warning, which in
+    /// an overlay is a fault.
     fn odd(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
         self.aside(|context| context.fault(offset, message, help));
     }
 
-    /// What `text` at `offset`, which is `what`, names; `None` if it is no name. One without a namespace is taken to be of the
-    /// schema's own, as some services mean it.
+    /// What `text` at `offset`, which is `what`, names; `None` if it is no name. One without a namespace is taken to be
+    /// of the schema's own, as some services mean it.
     fn qualified_name(&mut self, what: &str, text: &str, offset: usize) -> Option<QualifiedName> {
         let notes = self.notes();
         let name = QualifiedName::parse(&notes.aliases.name(text));
@@ -123,7 +124,8 @@ pub(crate) trait Noting<'a> {
         Some(name)
     }
 
-    /// The type that `text` at `offset`, which is `what`, names, with `facets`. Values of one that cannot be are any JSON.
+    /// The type that `text` at `offset`, which is `what`, names, with `facets`. Values of one that cannot be are any
+    /// JSON.
     fn named_type(&mut self, what: &str, text: &str, offset: usize, facets: Facets) -> TypeRef {
         let text = text.trim();
         let MaybeCollection { is_collection: collection, item } = MaybeCollection::parse(text);
@@ -147,7 +149,8 @@ pub(crate) trait Noting<'a> {
         literal::unknown_type()
     }
 
-    /// A parameter at `offset` without a name, as `message` tells: without one that is needed its operation is left out, too.
+    /// A parameter at `offset` without a name, as `message` tells: without one that is needed its operation is left
+    /// out, too.
     fn nameless(&mut self, offset: usize, message: String, meant: Option<String>, is_needed: bool) {
         let left_out = if is_needed { "the operation is left out" } else { "the parameter is left out" };
         self.odd(offset, message, meant.map_or_else(|| left_out.to_owned(), |meant| format!("{meant}; {left_out}")));

@@ -27,8 +27,8 @@ impl Numbering {
         Some(value)
     }
 
-    /// The value of a member whose own cannot be read: the one that it would have if it said none, or the next that is not
-    /// another's.
+    /// The value of a member whose own cannot be read: the one that it would have if it said none, or the next that is
+    /// not another's.
     pub(crate) fn instead(&mut self) -> Option<i64> {
         let mut value = self.next?;
         while self.taken.contains(&value) {

@@ -1,9 +1,9 @@
 //! Overlays: hand-written CSDL JSON that adds to a schema what its publisher does not say.
 //!
 //! A declaration of something that exists adds to it: annotations, properties, parameters. What does not exist yet is
-//! declared. A target of `$Annotations` that does not exist is a fault, so that an overlay cannot go stale unnoticed. The
-//! same term on the same target replaces what was there; rules (terms of `Org.OData.Validation.V1`, and facets) hold beside
-//! it.
+//! declared. A target of `$Annotations` that does not exist is a fault, so that an overlay cannot go stale unnoticed.
+//! The same term on the same target replaces what was there; rules (terms of `Org.OData.Validation.V1`, and facets)
+//! hold beside it.
 
 mod container;
 mod facets;

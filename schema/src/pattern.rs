@@ -1,12 +1,13 @@
 //! Regular expressions as schemas write them, and as every engine reads them alike.
 //!
-//! A pattern is ECMA-262, read with the flag `u`, or without it (with what Annex B allows) where that alone makes it one;
-//! either way a character is a code point. It is parsed and written again from nothing but what engines agree on: classes as
-//! explicit ranges, `.` as what it leaves out, no group that is not needed, no escape that one of them does not know. The
-//! result means the same in ECMA-262 (with `u`, with `v`, and without either as far as characters beyond U+FFFF do not stand
-//! in classes), in the crate `regex`, and in Python, but for `\b`, which other engines than ECMA-262's take for a boundary of
-//! Unicode's words unless they are told otherwise, and `$`, which in Python also matches before a last line feed. Where only
-//! an engine that tracks back runs the pattern, `\b` is written as what stands on its sides, which is one thing everywhere.
+//! A pattern is ECMA-262, read with the flag `u`, or without it (with what Annex B allows) where that alone makes it
+//! one; either way a character is a code point. It is parsed and written again from nothing but what engines agree on:
+//! classes as explicit ranges, `.` as what it leaves out, no group that is not needed, no escape that one of them does
+//! not know. The result means the same in ECMA-262 (with `u`, with `v`, and without either as far as characters beyond
+//! U+FFFF do not stand in classes), in the crate `regex`, and in Python, but for `\b`, which other engines than
+//! ECMA-262's take for a boundary of Unicode's words unless they are told otherwise, and `$`, which in Python also
+//! matches before a last line feed. Where only an engine that tracks back runs the pattern, `\b` is written as what
+//! stands on its sides, which is one thing everywhere.
 //!
 //! Source: ECMA-262, sections 22.2.1 (patterns) and B.1.2 (regular expressions).
 
@@ -33,8 +34,8 @@ pub(crate) use sketch::Sketch;
 
 /// A pattern of more than this many bytes is not run.
 const MAX_LENGTH: usize = 10_000;
-/// What is longer when repetitions are written out, in characters, is not run: each may cost a step for each character of a
-/// text.
+/// What is longer when repetitions are written out, in characters, is not run: each may cost a step for each character
+/// of a text.
 const MAX_STEPS: u64 = 5_000;
 /// How deep groups may nest for engines that have a limit.
 const MAX_DEPTH: usize = 40;

@@ -1,10 +1,12 @@
-//! Rust names that a schema's user gives to its things: facts that the macro, a build script and the command need alike.
+//! Rust names that a schema's user gives to its things: facts that the macro, a build script and the command need
+//! alike.
 //!
-//! They are annotations with the term [`RUST_NAME`], which an overlay applies, and a manifest's table `rename` too. Where things
-//! are listed by one text, as in that table, the macro and the command's options, a *key* names each: `ns.Type`,
-//! `ns.Type.member`, `ns.action` with all its overloads or `ns.action(ns.Binding)`, `ns.action.parameter` or
+//! They are annotations with the term [`RUST_NAME`], which an overlay applies, and a manifest's table `rename` too.
+//! Where things are listed by one text, as in that table, the macro and the command's options, a *key* names each:
+//! `ns.Type`, `ns.Type.member`, `ns.action` with all its overloads or `ns.action(ns.Binding)`, `ns.action.parameter` or
 //! `ns.action(ns.Binding).parameter`, a function's likewise, whose overloads have the names of their parameters too
-//! (`ns.function(ns.Binding,from,to)`), `ns.Type/property` for the enum of what an untyped property may hold, or a namespace.
+//! (`ns.function(ns.Binding,from,to)`), `ns.Type/property` for the enum of what an untyped property may hold, or a
+//! namespace.
 
 #[cfg(feature = "slice")]
 use crate::resolve::{Finder, Path};

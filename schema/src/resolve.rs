@@ -61,8 +61,8 @@ pub(crate) fn merge(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Model 
     model
 }
 
-/// Forgets aliases by which documents mean different namespaces (each may call its own `Self`), or that are another namespace's
-/// name: in the whole they stand for nothing, and no one document could declare them.
+/// Forgets aliases by which documents mean different namespaces (each may call its own `Self`), or that are another
+/// namespace's name: in the whole they stand for nothing, and no one document could declare them.
 fn unshare_aliases(model: &mut Model) {
     let mut meant: BTreeMap<String, usize> = BTreeMap::new();
     for (name, namespace) in &model.namespaces {
@@ -121,7 +121,8 @@ pub(crate) fn namespace(model: &mut Model, schema: &mut Schema) {
     add(&mut known.annotations, annotations);
 }
 
-/// Adds annotations, and tells of rules that do not count. Services apply a term to one target twice; the first one counts.
+/// Adds annotations, and tells of rules that do not count. Services apply a term to one target twice; the first one
+/// counts.
 fn add(place: &mut Annotations, more: Annotations) -> Vec<Fault> {
     let mut ordered = Gathered::with(std::mem::take(place));
     more.0.into_iter().for_each(|annotation| ordered.add(annotation));

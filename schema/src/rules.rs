@@ -1,12 +1,13 @@
 //! The rulebook: what a schema means, decided once. Everything after this stage prints or interprets it.
 //!
-//! The stages: `order` (which rows there are, base first) → `limit` (whether they fit) → `place` (for each place the type of
-//! values, and everything that must hold of them, joined) → the [`Table`] with links back to the model.
+//! The stages: `order` (which rows there are, base first) → `limit` (whether they fit) → `place` (for each place the
+//! type of values, and everything that must hold of them, joined) → the [`Table`] with links back to the model.
 //!
-//! - Facets that a schema writes hold; the defaults of CSDL XML for absent ones do not. An absent Precision of a date and
-//!   time would mean whole seconds, which services do not mean.
+//! - Facets that a schema writes hold; the defaults of CSDL XML for absent ones do not. An absent Precision of a date
+//!   and time would mean whole seconds, which services do not mean.
 //! - A rule of a type definition, one of the property or parameter, and one of an overlay all hold.
-//! - A rule that is wrong (see [`Fault`]) is not applied: it is an error in an overlay, a warning in a service's metadata.
+//! - A rule that is wrong (see [`Fault`]) is not applied: it is an error in an overlay, a warning in a service's
+//!   metadata.
 //!
 //! Source: OData CSDL JSON 4.01, sections 6 to 12; OData vocabulary Org.OData.Validation.V1.
 
@@ -163,20 +164,22 @@ impl<'m> Rulebook<'m> {
         self.index.row(name)
     }
 
-    /// What values of the type `name` are, type definitions seen through; anything where the model does not have the type.
+    /// What values of the type `name` are, type definitions seen through; anything where the model does not have the
+    /// type.
     #[must_use]
     pub fn shape(&self, name: &TypeName) -> odatype_table::Shape {
         self.index.shape(name).0
     }
 
-    /// What holds of values of a type definition of the model; what is wrong with its rules is told by [`Rulebook::new`].
+    /// What holds of values of a type definition of the model; what is wrong with its rules is told by
+    /// [`Rulebook::new`].
     #[must_use]
     pub fn definition(&self, definition: &TypeDefinition) -> Constraints<String> {
         definition::rules(&self.index, definition, &mut Vec::new())
     }
 
-    /// The structured types, and what operations are given, each after its base: for whoever decides something of each that
-    /// all that derives from it has too.
+    /// The structured types, and what operations are given, each after its base: for whoever decides something of each
+    /// that all that derives from it has too.
     pub fn visits(&self) -> impl Iterator<Item = Visit> {
         self.tree.visits()
     }
@@ -187,8 +190,8 @@ impl<'m> Rulebook<'m> {
         self.tree.derived(index)
     }
 
-    /// The places of what the row at `index` declares itself. What it declares again is in the place of the inherited one, whose it
-    /// stays.
+    /// The places of what the row at `index` declares itself. What it declares again is in the place of the inherited
+    /// one, whose it stays.
     pub fn own_slots(&self, index: u16) -> impl Iterator<Item = Slot<'_, 'm>> {
         let row = self.row(index);
         let members = row.and_then(|(row, _)| row.structured()).map_or(&[][..], |ty| &ty.own);
@@ -238,7 +241,8 @@ impl<'m> Rulebook<'m> {
     }
 }
 
-/// Everything that is wrong with the rules of `model`, errors and warnings. Limits are not: who reads a schema may cut it yet.
+/// Everything that is wrong with the rules of `model`, errors and warnings. Limits are not: who reads a schema may cut
+/// it yet.
 pub(crate) fn check(model: &Model) -> Vec<Fault> {
     match Rulebook::made(model) {
         Ok(book) => book.warnings,

@@ -1,9 +1,10 @@
 //! Slices: what some roots reach, and nothing else.
 //!
 //! A *slot* is a place where a value of a type may stand: a root, a structural or contained navigation property, an
-//! operation's parameter or result. A slice holds the types of all slots, with their ancestors, and with all that derives
-//! from a slot's type, but not the other descendants of an ancestor. A navigation property that contains nothing is kept
-//! as a reference, its type's name unchanged, even where the type is outside. Of containers, it has the imports of operations.
+//! operation's parameter or result. A slice holds the types of all slots, with their ancestors, and with all that
+//! derives from a slot's type, but not the other descendants of an ancestor. A navigation property that contains
+//! nothing is kept as a reference, its type's name unchanged, even where the type is outside. Of containers, it has the
+//! imports of operations.
 
 mod asked;
 mod cut;
@@ -29,9 +30,10 @@ use reach::Root;
 use root::Names;
 pub use root::{SliceError, UnknownRoot};
 
-/// Cuts out of `model` what `roots` reach. A root is the name of a type, or of an action or function with all its overloads
-/// (`microsoft.graph.answer`), or with those that are bound to something (`microsoft.graph.mute(microsoft.graph.call)`), or of one
-/// overload of a function by its parameters too (`microsoft.graph.range(microsoft.graph.worksheet,address)`).
+/// Cuts out of `model` what `roots` reach. A root is the name of a type, or of an action or function with all its
+/// overloads (`microsoft.graph.answer`), or with those that are bound to something
+/// (`microsoft.graph.mute(microsoft.graph.call)`), or of one overload of a function by its parameters too
+/// (`microsoft.graph.range(microsoft.graph.worksheet,address)`).
 ///
 /// What an operation is bound to is not reached by it: it is neither given nor returned.
 ///
@@ -48,8 +50,8 @@ pub fn slice<R: AsRef<str>>(model: &Model, roots: &[R]) -> Result<Model, Vec<Unk
     Ok(slice)
 }
 
-/// The names of the types and operations that `roots` reach, a root being as [`slice`] has it or a collection of it; one that names
-/// nothing reaches nothing.
+/// The names of the types and operations that `roots` reach, a root being as [`slice`] has it or a collection of it;
+/// one that names nothing reaches nothing.
 pub(crate) fn names<R: AsRef<str>>(model: &Model, roots: &[R]) -> BTreeSet<QualifiedName> {
     let names = Names::new(model);
     let roots = roots.iter().map(|root| MaybeCollection::parse(root.as_ref().trim()).item);

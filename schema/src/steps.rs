@@ -1,4 +1,5 @@
-//! How much work a schema makes, for tests: growth is judged by steps that are counted, since times depend on the machine.
+//! How much work a schema makes, for tests: growth is judged by steps that are counted, since times depend on the
+//! machine.
 
 #[cfg(feature = "steps")]
 std::thread_local! {

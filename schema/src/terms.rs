@@ -44,8 +44,8 @@ impl<'m> Known<'m> {
         Self { model, declaring, guessed: Cell::new(0) }
     }
 
-    /// What is wrong with `term`, its alias expanded: it has no namespace, its namespace is neither declared nor included, or
-    /// that has no such term.
+    /// What is wrong with `term`, its alias expanded: it has no namespace, its namespace is neither declared nor
+    /// included, or that has no such term.
     pub(crate) fn wrong(&self, term: &str) -> Option<Wrong> {
         let Some((namespace, name)) = term.rsplit_once('.') else {
             let help = "expected a qualified name, such as `Org.OData.Core.V1.Description`".to_owned();
@@ -72,7 +72,8 @@ impl<'m> Known<'m> {
             None if [validation::NAMESPACE, own::NAMESPACE].contains(&namespace) => {
                 "expected a term that it has".to_owned()
             }
-            // The Core vocabulary grows, and services do not declare all terms of their own: only what is nearly one is told.
+            // The Core vocabulary grows, and services do not declare all terms of their own: only what is nearly one is
+            // told.
             None => return None,
         };
         Some(Wrong { message: format!("the vocabulary {namespace} has no term `{name}`"), help, is_namespace: false })

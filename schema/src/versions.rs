@@ -1,10 +1,10 @@
 //! Chains of versions, each into one type.
 //!
-//! Some services (Redfish) declare a type anew in each version of its schema: `ns.v1_1_0.Type` derives from the type of that name
-//! in the version before. Flattened, that is quadratic, and a value that has no tag would have the properties of the first
-//! version only. [`collapse`] makes one type of all versions: it has the name without the version and all their properties,
-//! and knows its versions (`odatype.V1.Versions`), so that tags that name them, or later ones, are read, and the latest is
-//! written.
+//! Some services (Redfish) declare a type anew in each version of its schema: `ns.v1_1_0.Type` derives from the type of
+//! that name in the version before. Flattened, that is quadratic, and a value that has no tag would have the properties
+//! of the first version only. [`collapse`] makes one type of all versions: it has the name without the version and all
+//! their properties, and knows its versions (`odatype.V1.Versions`), so that tags that name them, or later ones, are
+//! read, and the latest is written.
 //!
 //! The stages: `chain` (which types are one) → `rename` (whatever names them) → `merge` (their declarations).
 
@@ -60,8 +60,8 @@ pub(crate) fn collapse(model: &mut Model, faults: &mut Vec<Fault>) {
     resolve::settle(model, faults);
 }
 
-/// Declares the namespaces of the types that were made, and drops those of versions that declare nothing any more. One with
-/// an alias stays: tags may have it.
+/// Declares the namespaces of the types that were made, and drops those of versions that declare nothing any more. One
+/// with an alias stays: tags may have it.
 fn namespaces(model: &mut Model, chains: &Chains) {
     for (name, _) in chains.each() {
         if !model.namespaces.contains_key(name.namespace()) {

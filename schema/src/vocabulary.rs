@@ -120,8 +120,8 @@ pub mod own {
     /// The term whose value says where a slice came from.
     pub const PROVENANCE: &str = "odatype.V1.Provenance";
 
-    /// The term whose value, on a type that is several versions of one, lists them in ascending order, `-` for the name without a
-    /// version.
+    /// The term whose value, on a type that is several versions of one, lists them in ascending order, `-` for the name
+    /// without a version.
     pub const VERSIONS: &str = "odatype.V1.Versions";
 
     /// The term whose value is a thing's name in Rust.
@@ -129,13 +129,14 @@ pub mod own {
 
     /// The term whose value, on the first namespace, lists the names of the structured types that a slice left out.
     pub const OUTSIDE: &str = "odatype.V1.Outside";
-    /// The term whose value, on a rule, lists the rules of the same term that hold beside it: in CSDL JSON all of them would be
-    /// one member. Each is an object with its `Value` and, as in any object, its annotations.
+    /// The term whose value, on a rule, lists the rules of the same term that hold beside it: in CSDL JSON all of them
+    /// would be one member. Each is an object with its `Value` and, as in any object, its annotations.
     pub const ALSO: &str = "odatype.V1.Also";
-    /// The term whose value holds operations that share their name with a type, or functions that share it with actions.
+    /// The term whose value holds operations that share their name with a type, or functions that share it with
+    /// actions.
     ///
-    /// In CSDL XML services do so; in CSDL JSON both would be one member. The value, on the namespace, is an object with the
-    /// overloads by name, each as CSDL JSON writes it.
+    /// In CSDL XML services do so; in CSDL JSON both would be one member. The value, on the namespace, is an object
+    /// with the overloads by name, each as CSDL JSON writes it.
     pub const OVERLOADS: &str = "odatype.V1.Overloads";
 
     /// The names, without the namespace, of all our terms.

@@ -98,8 +98,8 @@ fn bare(context: &mut Context<'_>, document: &mut Document, root: &Element<'_>) 
     document.schemas.push(schema(context, root));
 }
 
-/// Notes all namespaces, then all aliases, before anything is read, since one may be used before it is declared. `elements`
-/// are schemas and includes.
+/// Notes all namespaces, then all aliases, before anything is read, since one may be used before it is declared.
+/// `elements` are schemas and includes.
 fn aliases(context: &mut Context<'_>, elements: &[&Element<'_>]) {
     let get = |element: &Element<'_>, name| element.attributes.iter().position(|attribute| attribute.name == name);
     for element in elements {

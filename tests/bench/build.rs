@@ -1,5 +1,5 @@
-//! Writes what the benchmark compares with: rivals from the same model as our types, JSON Schemas of what is checked, and
-//! code that reads every declared property of our types.
+//! Writes what the benchmark compares with: rivals from the same model as our types, JSON Schemas of what is checked,
+//! and code that reads every declared property of our types.
 
 #[path = "src/rival.rs"]
 mod rival;
@@ -21,7 +21,8 @@ const CHECKED: [(&str, &str); 2] = [
     ("Answer", "microsoft.graph.answer(microsoft.graph.call)"),
 ];
 
-/// What the payloads are, and what stands in them where anything may stand: only what these reach is written for rivals.
+/// What the payloads are, and what stands in them where anything may stand: only what these reach is written for
+/// rivals.
 const MEASURED: [&str; 5] = [
     "microsoft.graph.commsNotifications",
     "microsoft.graph.call",

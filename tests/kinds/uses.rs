@@ -1,5 +1,5 @@
-//! Code that uses everything that `schema/diff/tests/before.xml` declares: what is called safe must let it compile and mean the
-//! same, what is called breaking must not.
+//! Code that uses everything that `schema/diff/tests/before.xml` declares: what is called safe must let it compile and
+//! mean the same, what is called breaking must not.
 //!
 //! A comment with `@` before a function names what its code stands on: it may break only where one of these is told to.
 

@@ -3,8 +3,8 @@
 use odatype_json::tree::{Kind, Value};
 use odatype_schema::model::{Model, QualifiedName, TypeName, TypeRef};
 
-/// The JSON pointers of all members of `value`, an object of the type or the body of the action named `name`, that their
-/// object's type does not declare; control information and annotations (a name with `@`) aside.
+/// The JSON pointers of all members of `value`, an object of the type or the body of the action named `name`, that
+/// their object's type does not declare; control information and annotations (a name with `@`) aside.
 #[must_use]
 pub fn leftovers(model: &Model, name: &str, value: &Value<'_>) -> Vec<String> {
     let mut walk = Walk { model, found: Vec::new() };

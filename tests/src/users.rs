@@ -1,7 +1,7 @@
 //! Crates of users, outside the workspace: built as cargo builds them there, with what the compiler says read.
 //!
-//! Their code is in *uses*: functions, each after a comment `//@ ns.Type/member, …` that names what of the schema it uses, as
-//! `odatype diff` names it. So what does not compile any more can be held to what is told of a change.
+//! Their code is in *uses*: functions, each after a comment `//@ ns.Type/member, …` that names what of the schema it
+//! uses, as `odatype diff` names it. So what does not compile any more can be held to what is told of a change.
 
 use std::{
     collections::BTreeSet,
@@ -97,7 +97,8 @@ impl Built {
         errors
     }
 
-    /// The functions of `source`, the file whose path ends with `file`, that do not compile; the rest that is wrong, as text.
+    /// The functions of `source`, the file whose path ends with `file`, that do not compile; the rest that is wrong, as
+    /// text.
     #[must_use]
     pub fn broken(&self, file: &str, source: &str) -> (BTreeSet<String>, Vec<String>) {
         let (uses, mut broken, mut others) = (uses(source), BTreeSet::new(), Vec::new());
@@ -127,8 +128,8 @@ pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// Runs cargo in the package at `folder` with the versions that the workspace has: nothing is looked up. All packages share a
-/// target folder, `shared`.
+/// Runs cargo in the package at `folder` with the versions that the workspace has: nothing is looked up. All packages
+/// share a target folder, `shared`.
 #[must_use]
 pub fn cargo(folder: &Path, shared: &Path, arguments: &[&str]) -> Built {
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();

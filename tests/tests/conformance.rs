@@ -1,5 +1,5 @@
-//! Whole corpora of payloads against `odatype::graph`: each is read without loss, or refused with a reason that is listed
-//! in `tests/conformance/`.
+//! Whole corpora of payloads against `odatype::graph`: each is read without loss, or refused with a reason that is
+//! listed in `tests/conformance/`.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

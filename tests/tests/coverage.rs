@@ -1,5 +1,5 @@
-//! Every element and attribute of CSDL, and what comes of it: `tests/coverage/rows.txt` says it, `docs/coverage.md` is printed from
-//! that, and each row is held true by two documents that differ in just this, in both representations.
+//! Every element and attribute of CSDL, and what comes of it: `tests/coverage/rows.txt` says it, `docs/coverage.md` is
+//! printed from that, and each row is held true by two documents that differ in just this, in both representations.
 //!
 //! `ODATYPE_BLESS=1` writes down what comes of each row now, and the page; look at the differences.
 

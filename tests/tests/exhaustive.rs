@@ -1,4 +1,5 @@
-//! Enumerations of which the schema's user says that they are exhaustive: one fact for reading, JSON Schema and Rust code.
+//! Enumerations of which the schema's user says that they are exhaustive: one fact for reading, JSON Schema and Rust
+//! code.
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 

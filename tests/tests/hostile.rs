@@ -1,5 +1,5 @@
-//! Descriptions are text: whatever stands in one, no element's documentation is a doctest, a script, an attribute or anything
-//! else but prose, and what is generated is the same without it.
+//! Descriptions are text: whatever stands in one, no element's documentation is a doctest, a script, an attribute or
+//! anything else but prose, and what is generated is the same without it.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use odatype_codegen::{Options, Renames, expand_to_string, plan::plan};

@@ -1,8 +1,8 @@
-//! What `odatype diff` says of code, held to the compiler: code that uses everything of a small schema is compiled with the
-//! types of every variant of it that `schema/diff/tests/kinds.txt` has, and run.
+//! What `odatype diff` says of code, held to the compiler: code that uses everything of a small schema is compiled with
+//! the types of every variant of it that `schema/diff/tests/kinds.txt` has, and run.
 //!
-//! What breaks, or gives something else, must stand on something that is told to break; where something is told to break,
-//! something that stands on it must; where nothing is, nothing may.
+//! What breaks, or gives something else, must stand on something that is told to break; where something is told to
+//! break, something that stands on it must; where nothing is, nothing may.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
@@ -84,8 +84,8 @@ impl Proof {
         }
     }
 
-    /// What the functions of each schema give; those that do not compile are left out. The compiler tells of names before it
-    /// looks at types, so that it takes two rounds to know all.
+    /// What the functions of each schema give; those that do not compile are left out. The compiler tells of names
+    /// before it looks at types, so that it takes two rounds to know all.
     fn run(mut self) -> Vec<BTreeMap<String, String>> {
         let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).join("user");
         for _ in 0..4 {
@@ -188,8 +188,8 @@ fn code_breaks_where_it_is_told_to_and_nowhere_else() {
         wrong.extend(unshown);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    // What only the generator knows, its names, see the tests of the command; and what the schema's user says of it, see the
-    // tests of the comparison.
+    // What only the generator knows, its names, see the tests of the command; and what the schema's user says of it,
+    // see the tests of the comparison.
     let known = [Case::NameChanged, Case::NameCollision, Case::MemberAddedExhaustive];
     let missing: Vec<&Case> = Case::ALL.iter().filter(|case| !seen.contains(case) && !known.contains(case)).collect();
     assert!(missing.is_empty(), "{missing:?}");

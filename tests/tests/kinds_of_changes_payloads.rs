@@ -1,5 +1,5 @@
-//! What `odatype diff` calls safe to send or to receive, held to payloads that are made up for either schema of each kind of
-//! change. (That what it calls breaking breaks, `tests/tests/changes` shows with payloads made for it.)
+//! What `odatype diff` calls safe to send or to receive, held to payloads that are made up for either schema of each
+//! kind of change. (That what it calls breaking breaks, `tests/tests/changes` shows with payloads made for it.)
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

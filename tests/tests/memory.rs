@@ -1,5 +1,5 @@
-//! How much memory a payload takes, for each byte of its text: when it is decoded, and when its objects are asked for. Counted
-//! by the allocator, at three sizes.
+//! How much memory a payload takes, for each byte of its text: when it is decoded, and when its objects are asked for.
+//! Counted by the allocator, at three sizes.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 use allocation_counter::measure;
@@ -40,8 +40,8 @@ fn objects_take_memory_when_they_are_asked_for_first() {
     assert!(factor(json.len(), || assert_eq!(call.call_routes().len(), SIZES[0])) < 0.1);
 }
 
-/// The JSON Schema of documents that refer to each other by aliases, of which each has its own. What is looked through for each type
-/// once more is written once more, and so counted.
+/// The JSON Schema of documents that refer to each other by aliases, of which each has its own. What is looked through
+/// for each type once more is written once more, and so counted.
 #[test]
 fn json_schema_of_many_documents() {
     let allocations = [50, 200, 800].map(|count| {

@@ -1,9 +1,10 @@
-//! The hand-written API of `odatype`, item by item, against `public_api.txt`: what is added, changed or taken away is seen.
+//! The hand-written API of `odatype`, item by item, against `public_api.txt`: what is added, changed or taken away is
+//! seen.
 //!
-//! It is read from the sources: the names that `lib.rs` gives to users and those of its public modules, the items that have
-//! these names, and what is implemented for them. Generated types are not in it (`odatype diff` tells of those), nor is what is
-//! hidden from the documentation. After a change that is meant: `ODATYPE_BLESS=1 cargo test -p odatype-tests --test public_api`,
-//! and a word in the changelog; a line that goes or changes is breaking.
+//! It is read from the sources: the names that `lib.rs` gives to users and those of its public modules, the items that
+//! have these names, and what is implemented for them. Generated types are not in it (`odatype diff` tells of those),
+//! nor is what is hidden from the documentation. After a change that is meant: `ODATYPE_BLESS=1 cargo test -p
+//! odatype-tests --test public_api`, and a word in the changelog; a line that goes or changes is breaking.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

@@ -1,4 +1,5 @@
-//! Two snapshots of one service's schema in one program, as `docs/versions.md` says: two modules, and JSON between them.
+//! Two snapshots of one service's schema in one program, as `docs/versions.md` says: two modules, and JSON between
+//! them.
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 

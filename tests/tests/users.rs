@@ -1,5 +1,5 @@
-//! Three crates of users outside the workspace, one for each way in, with the same types; and each goes through two updates
-//! of its schema.
+//! Three crates of users outside the workspace, one for each way in, with the same types; and each goes through two
+//! updates of its schema.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
@@ -78,8 +78,8 @@ impl User {
         cargo(&self.folder(), &shared, &["check", "--message-format", "json"])
     }
 
-    /// The crate with all macros expanded, but for what no other way has: lints that a generated file allows, files that the
-    /// macro watches.
+    /// The crate with all macros expanded, but for what no other way has: lints that a generated file allows, files
+    /// that the macro watches.
     fn expanded(&self, built: &Built) -> String {
         let artifact =
             |message: &&Value| message["target"]["name"] == "odatype" && message["reason"] == "compiler-artifact";

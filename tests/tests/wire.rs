@@ -1,5 +1,5 @@
-//! Reading and writing through every door: the crate's own functions, serde with JSON and with another format, and inside
-//! containers of a user's own.
+//! Reading and writing through every door: the crate's own functions, serde with JSON and with another format, and
+//! inside containers of a user's own.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

@@ -1,5 +1,5 @@
-//! The envelopes of `$batch`: requests with typed bodies, responses read as what was asked for, written back as they were read,
-//! and held to the batch's own rules.
+//! The envelopes of `$batch`: requests with typed bodies, responses read as what was asked for, written back as they
+//! were read, and held to the batch's own rules.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

@@ -1,5 +1,5 @@
-//! Binding navigation properties to entities that there are: quoting and encoding of keys, names that were read, and what the
-//! strict profile says.
+//! Binding navigation properties to entities that there are: quoting and encoding of keys, names that were read, and
+//! what the strict profile says.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

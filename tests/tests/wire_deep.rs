@@ -1,5 +1,5 @@
-//! Objects that were built deeper than is read, and dynamic values: neither ends the process, and what nobody can read is
-//! refused by whatever can refuse it.
+//! Objects that were built deeper than is read, and dynamic values: neither ends the process, and what nobody can read
+//! is refused by whatever can refuse it.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 mod service {
@@ -123,8 +123,8 @@ fn dynamic_values_that_are_set_can_be_read() {
     assert!(try_to_vec(&Box::new().with_dynamic("a", &arrays(127))).is_err());
 }
 
-/// An object does not know how deep it lies in others: what is set in it is refused by whatever can refuse text, and only where
-/// it cannot be read.
+/// An object does not know how deep it lies in others: what is set in it is refused by whatever can refuse text, and
+/// only where it cannot be read.
 #[test]
 fn dynamic_values_of_objects_that_lie_deep() {
     for level in [1, 2, 3, 60, 125, 126] {

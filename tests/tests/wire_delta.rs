@@ -1,5 +1,5 @@
-//! Delta payloads: entities, removed ones and links told apart, written back as they were read, and accepted by the strict
-//! profile; the envelope's control information, changed in place.
+//! Delta payloads: entities, removed ones and links told apart, written back as they were read, and accepted by the
+//! strict profile; the envelope's control information, changed in place.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

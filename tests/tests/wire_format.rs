@@ -13,7 +13,8 @@ mod model {
 }
 use model::wide::{Entry, Ledger, Paid};
 
-/// What is read from `json` is written as `expected` in that form, and as before in any other; what is written reads again.
+/// What is read from `json` is written as `expected` in that form, and as before in any other; what is written reads
+/// again.
 #[track_caller]
 fn written<T: Decode + Encode + Validate>(json: &str, expected: &str) {
     let value: T = from_str(json).unwrap();

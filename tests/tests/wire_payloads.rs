@@ -1,4 +1,5 @@
-//! Payloads whose type is learnt at run time, of every kind that a type name can name; and names of types in context URLs.
+//! Payloads whose type is learnt at run time, of every kind that a type name can name; and names of types in context
+//! URLs.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

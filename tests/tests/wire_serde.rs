@@ -1,5 +1,5 @@
-//! Reading through serde's own buffers and through deserializers that are not `serde_json`'s: nothing that a payload says is
-//! taken for what `serde_json` says to itself, and nothing else changes.
+//! Reading through serde's own buffers and through deserializers that are not `serde_json`'s: nothing that a payload
+//! says is taken for what `serde_json` says to itself, and nothing else changes.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

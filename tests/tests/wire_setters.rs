@@ -1,4 +1,5 @@
-//! What setters write is read back, and is the same value: at the edges of what each type holds, and wherever chance goes.
+//! What setters write is read back, and is the same value: at the edges of what each type holds, and wherever chance
+//! goes.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

@@ -1,5 +1,5 @@
-//! Types that a schema declares in many versions, as one: every tag of the chain is read, typed as far as it goes, and stays as
-//! it was spelled.
+//! Types that a schema declares in many versions, as one: every tag of the chain is read, typed as far as it goes, and
+//! stays as it was spelled.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

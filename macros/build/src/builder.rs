@@ -68,8 +68,8 @@ impl Builder {
         }
     }
 
-    /// A CSDL file, XML or JSON, or a folder that stands for all its documents. May be called many times: documents that refer
-    /// to each other are given together.
+    /// A CSDL file, XML or JSON, or a folder that stands for all its documents. May be called many times: documents
+    /// that refer to each other are given together.
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
         self.schemas.push(path.into());
         self
@@ -81,9 +81,9 @@ impl Builder {
         self
     }
 
-    /// Cuts the schema by this manifest first, as `odatype slice` does, so that the service's whole `$metadata` can be checked
-    /// in. The slice is written beside the types, with `.csdl.json` for the manifest's `.toml`, before anything is made of it:
-    /// what is wrong in it is told with its place there.
+    /// Cuts the schema by this manifest first, as `odatype slice` does, so that the service's whole `$metadata` can be
+    /// checked in. The slice is written beside the types, with `.csdl.json` for the manifest's `.toml`, before anything
+    /// is made of it: what is wrong in it is told with its place there.
     #[cfg(feature = "manifest")]
     pub fn manifest(mut self, path: impl Into<PathBuf>) -> Self {
         self.manifest = Some(path.into());
@@ -96,21 +96,23 @@ impl Builder {
         self
     }
 
-    /// Says that the schema's enumeration types have all the members that there are: their enums have no variant for others, and
-    /// a payload with another member is refused. Flags are not concerned: their members combine to numbers that none has.
+    /// Says that the schema's enumeration types have all the members that there are: their enums have no variant for
+    /// others, and a payload with another member is refused. Flags are not concerned: their members combine to numbers
+    /// that none has.
     pub fn exhaustive(mut self) -> Self {
         self.is_exhaustive = true;
         self
     }
 
-    /// What becomes of types that the schema declares in several versions, as `ns.v1_0_0.Type` and `ns.v1_2_0.Type`; a manifest
-    /// says that itself.
+    /// What becomes of types that the schema declares in several versions, as `ns.v1_0_0.Type` and `ns.v1_2_0.Type`; a
+    /// manifest says that itself.
     pub fn versions(mut self, versions: Versions) -> Self {
         self.versions = versions;
         self
     }
 
-    /// Another Rust name for a thing of the schema: a type, `ns.Type.property`, `ns.Enum.member`, an action, or a namespace.
+    /// Another Rust name for a thing of the schema: a type, `ns.Type.property`, `ns.Enum.member`, an action, or a
+    /// namespace.
     pub fn rename(mut self, wire: impl Into<String>, rust: impl Into<String>) -> Self {
         self.renames.push((wire.into(), rust.into()));
         self
@@ -146,12 +148,12 @@ impl Builder {
         self
     }
 
-    /// Generates, and writes the types to `file` in the output folder. Tells cargo which files this depends on, whether it
-    /// works or not.
+    /// Generates, and writes the types to `file` in the output folder. Tells cargo which files this depends on, whether
+    /// it works or not.
     ///
     /// # Errors
-    /// Everything that is wrong in the schema, with overlays, roots and renames; warnings if they are denied; a file that cannot
-    /// be read or written. A file that was there before is then as it was.
+    /// Everything that is wrong in the schema, with overlays, roots and renames; warnings if they are denied; a file
+    /// that cannot be read or written. A file that was there before is then as it was.
     pub fn write(&self, file: impl AsRef<Path>) -> Result<(), Error> {
         for input in self.inputs() {
             println!("cargo::rerun-if-changed={}", input.display());

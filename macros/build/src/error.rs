@@ -5,7 +5,8 @@ use std::fmt;
 use odatype_codegen::Refused;
 use odatype_schema::{Fault, visible};
 
-/// Why nothing was generated: everything that is wrong, one a line, each with file, line and column where it has a place.
+/// Why nothing was generated: everything that is wrong, one a line, each with file, line and column where it has a
+/// place.
 ///
 /// `Debug` is the same text, since that is what cargo shows when a build script's `main` gives an error.
 #[derive(Clone, PartialEq, Eq)]

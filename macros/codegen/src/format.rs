@@ -28,8 +28,8 @@ impl std::error::Error for FormatError {
     }
 }
 
-/// What a file that `by` made says of where it came from: the names of `files`, without folders, so that it is the same on every
-/// machine, the roots, and the rule for versions where there is one.
+/// What a file that `by` made says of where it came from: the names of `files`, without folders, so that it is the same
+/// on every machine, the roots, and the rule for versions where there is one.
 #[must_use]
 pub fn header<'f>(by: &str, files: impl IntoIterator<Item = &'f Path>, roots: &[String], versions: Versions) -> String {
     let files = files.into_iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy());

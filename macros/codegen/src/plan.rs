@@ -1,8 +1,8 @@
-//! Decides which items there are, what each is called and what its documentation says. Pure: a [`Rulebook`] and a rename table
-//! in, a [`Plan`] or everything that is wrong out. What the schema means, the rulebook has decided.
+//! Decides which items there are, what each is called and what its documentation says. Pure: a [`Rulebook`] and a
+//! rename table in, a [`Plan`] or everything that is wrong out. What the schema means, the rulebook has decided.
 //!
-//! The stages: `names` (modules and types) → `members` (what each type declares) → `inherited` (who has it too) → `variants` (that no
-//! enum has two of one name) → one builder for each kind of item.
+//! The stages: `names` (modules and types) → `members` (what each type declares) → `inherited` (who has it too) →
+//! `variants` (that no enum has two of one name) → one builder for each kind of item.
 
 mod allowed;
 mod build;
@@ -51,8 +51,8 @@ use self::{
 /// Plans the types of the schema that `book` tells of.
 ///
 /// # Errors
-/// Names that collide or that have nothing a Rust name can be made of, and renames that rename nothing. All of them, with
-/// a plan of everything else.
+/// Names that collide or that have nothing a Rust name can be made of, and renames that rename nothing. All of them,
+/// with a plan of everything else.
 pub fn plan(book: &Rulebook<'_>, renames: &Renames) -> Result<Plan, Box<PlanErrors>> {
     let mut errors = Errors::new(book.model(), renames);
     if !limit::check(book, &mut errors) {

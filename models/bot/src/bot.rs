@@ -32,7 +32,8 @@ use crate::{
 pub struct Bot {
     settings: Settings,
     service: Service,
-    /// By their paths. Those that are over stay, for whoever asks how they went; a bot that runs for months forgets them.
+    /// By their paths. Those that are over stay, for whoever asks how they went; a bot that runs for months forgets
+    /// them.
     calls: Mutex<BTreeMap<String, Status>>,
     notes: Notes,
 }
@@ -108,7 +109,8 @@ impl Bot {
         self.notes.note(format!("{} {wanted}", caller(call)));
         let answer = self.answer(&duty);
         if let Err(failure) = self.service.order(&EntityRef::new(path).navigation("answer"), &answer).await {
-            // If it rings no more, an earlier try was understood, or it was moved on: then it is the bot's all the same.
+            // If it rings no more, an earlier try was understood, or it was moved on: then it is the bot's all the
+            // same.
             let mut calls = self.calls();
             if calls.get(path).is_some_and(|status| status.state == CallState::Incoming) {
                 calls.remove(path);

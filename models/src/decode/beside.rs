@@ -1,10 +1,10 @@
-//! Whether another schema would find the same in a payload: what the decoder asks of its own is noted where the answer may be
-//! another there.
+//! Whether another schema would find the same in a payload: what the decoder asks of its own is noted where the answer
+//! may be another there.
 //!
-//! What objects are asked for depends on their types, of which it is known before how each compares with the same type of the other
-//! schema. Besides, names are looked up: tags, members of enumerations, types that stand beside members. The tag of a type, exactly
-//! as it is written, names the same type there, and the name of a member the same member. Of other names it is asked what they
-//! are there.
+//! What objects are asked for depends on their types, of which it is known before how each compares with the same type
+//! of the other schema. Besides, names are looked up: tags, members of enumerations, types that stand beside members.
+//! The tag of a type, exactly as it is written, names the same type there, and the name of a member the same member. Of
+//! other names it is asked what they are there.
 
 use std::cell::Cell;
 

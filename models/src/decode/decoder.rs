@@ -54,8 +54,8 @@ pub(super) struct Decoder<'t> {
     pub(super) reordered: bool,
     /// See [`crate::node::Document::as_written`].
     pub(super) as_written: usize,
-    /// What keeps the value at a place in the text from being of one of the types in a list, where that was found out: the
-    /// alternatives of what is around it ask again and again. A list is told from others by its address.
+    /// What keeps the value at a place in the text from being of one of the types in a list, where that was found out:
+    /// the alternatives of what is around it ask again and again. A list is told from others by its address.
     pub(super) misfits: Option<HashMap<(usize, usize), Misfit>>,
 }
 
@@ -129,7 +129,8 @@ impl<'t> Decoder<'t> {
         Ok(span)
     }
 
-    /// Notes the members in the value before `reader` whose names are at `names`, in the text's order, each at its own place.
+    /// Notes the members in the value before `reader` whose names are at `names`, in the text's order, each at its own
+    /// place.
     #[cold]
     fn repeated_inside(&mut self, reader: &mut Reader<'t>, names: &mut &[Span], path: &Path<'_>) -> Step<()> {
         match reader.peek() {

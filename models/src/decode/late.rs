@@ -1,7 +1,8 @@
 //! Members that come before their object's tag.
 //!
-//! A member that the declared type lacks may belong to the type that the tag will name. If all derived types that declare
-//! such a member agree on what it is, it is decoded as that at once, so that nothing is read twice. Its nodes are then:
+//! A member that the declared type lacks may belong to the type that the tag will name. If all derived types that
+//! declare such a member agree on what it is, it is decoded as that at once, so that nothing is read twice. Its nodes
+//! are then:
 //!
 //! ```text
 //! Name, Raw (the value's text), Skip (to the end), the value as decoded
@@ -35,8 +36,8 @@ impl<'t> Decoder<'t> {
         Ok(true)
     }
 
-    /// The same, of all members from here on that are those which came here last; nothing was read of the first yet. Whether there
-    /// is another member, then; `None` if it was none.
+    /// The same, of all members from here on that are those which came here last; nothing was read of the first yet.
+    /// Whether there is another member, then; `None` if it was none.
     #[inline(never)]
     pub(super) fn early_again(&mut self, current: &mut Current<'t>, path: &Path<'_>) -> Step<Option<bool>> {
         let Some(all) = self.may_be_early(current) else { return Ok(None) };
@@ -79,8 +80,8 @@ impl<'t> Decoder<'t> {
         if current.tag != TagState::Awaited || current.declared.is_leaf() {
             return None;
         }
-        // Of an open type the member may turn out to be dynamic, and would be checked once more: in each other, such objects
-        // would double the time with each level. It is passed over, and read once when the type is known.
+        // Of an open type the member may turn out to be dynamic, and would be checked once more: in each other, such
+        // objects would double the time with each level. It is passed over, and read once when the type is known.
         if self.strict && self.tables.may_be_open(current.declared) {
             return None;
         }
@@ -103,8 +104,8 @@ impl<'t> Decoder<'t> {
         self.push_name(name);
     }
 
-    /// The `property` at `slot` as the type has it that the object's tag, which has not come, will name. Its value is read as the
-    /// same kind of thing; what is asked of it may be more.
+    /// The `property` at `slot` as the type has it that the object's tag, which has not come, will name. Its value is
+    /// read as the same kind of thing; what is asked of it may be more.
     #[cold]
     pub(super) fn narrowed(
         &self,

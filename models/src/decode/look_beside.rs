@@ -52,8 +52,8 @@ impl Decoder<'_> {
             return;
         }
         let (Some(names), Some(declared)) = (beside.names(ty), beside.names(declared)) else { return };
-        // Of members that came before the tag it was asked what types derived from the declared one have by their names; some of
-        // them may be declared now.
+        // Of members that came before the tag it was asked what types derived from the declared one have by their
+        // names; some of them may be declared now.
         let is_late = self.nodes[current.at].flags & LATE_TAG != 0;
         let is_any = |name: &str| {
             names.own.contains(name) || (is_late || current.tag == TagState::Awaited) && declared.late.has(name)

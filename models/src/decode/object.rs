@@ -184,8 +184,8 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// The `property` at `slot` as the type has it that the object will be, and what there is to advise of its value, which starts
-    /// here.
+    /// The `property` at `slot` as the type has it that the object will be, and what there is to advise of its value,
+    /// which starts here.
     #[cold]
     fn watched(
         &mut self,

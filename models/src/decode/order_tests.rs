@@ -1,5 +1,5 @@
-//! What was guessed changes nothing: objects whose members come in any order, read after others, are read as if they were the
-//! first.
+//! What was guessed changes nothing: objects whose members come in any order, read after others, are read as if they
+//! were the first.
 
 use std::fmt::Write as _;
 
@@ -10,8 +10,8 @@ use crate::{encode, table::Schema};
 /// How long the names are: around all that makes a difference for how they are compared.
 const LENGTHS: [usize; 18] = [1, 2, 7, 12, 13, 14, 15, 16, 17, 28, 29, 30, 31, 44, 45, 46, 47, 60];
 
-/// A base with three derived types, which have some names in common that begin or end alike, and some that are written with
-/// escapes.
+/// A base with three derived types, which have some names in common that begin or end alike, and some that are written
+/// with escapes.
 fn schema() -> &'static Schema {
     let mut rows = vec!["entity\tns.base\t-\to\nlink\t#0\tn".to_owned()];
     for ty in 0..3 {

@@ -1,7 +1,7 @@
 //! What the strict profile asks beyond shapes: what one may send.
 //!
-//! A file for each thing that is asked of: values of primitive types, collections, objects, their undeclared members, control
-//! information, dynamic values, geographies, and the built-in abstract types.
+//! A file for each thing that is asked of: values of primitive types, collections, objects, their undeclared members,
+//! control information, dynamic values, geographies, and the built-in abstract types.
 
 mod advice;
 mod ahead;

@@ -20,8 +20,8 @@ pub(super) fn is_tag_name(raw: &str, escaped: bool) -> bool {
 }
 
 impl<'t> Decoder<'t> {
-    /// The tag where most objects have it: before everything else, in its first spelling, without white space. `false` if
-    /// there is none.
+    /// The tag where most objects have it: before everything else, in its first spelling, without white space. `false`
+    /// if there is none.
     #[inline]
     pub(super) fn first_tag(&mut self, current: &mut Current<'t>) -> Step<bool> {
         const START: &[u8] = b"\"@odata.type\":\"";
@@ -141,8 +141,8 @@ impl<'t> Decoder<'t> {
         self.kept(name, path).map(drop)
     }
 
-    /// Keeps the member `name`, whose value stands here, as it is: an object around this one may be foreign, or what does not
-    /// fit may cost only itself.
+    /// Keeps the member `name`, whose value stands here, as it is: an object around this one may be foreign, or what
+    /// does not fit may cost only itself.
     fn kept(&mut self, name: Text, path: &Path<'_>) -> Step<Span> {
         self.push_name(name);
         let span = self.skip(path)?;

@@ -35,8 +35,8 @@ pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Resul
     Ok((Record::of_document(Arc::new(document), 0), findings))
 }
 
-/// What a profile finds in `json` as a value of `kind`, or as the envelope of a collection of such, with what is asked of objects
-/// as a whole.
+/// What a profile finds in `json` as a value of `kind`, or as the envelope of a collection of such, with what is asked
+/// of objects as a whole.
 #[cfg(feature = "validate")]
 pub(crate) fn check(
     schema: &'static Schema,
@@ -180,8 +180,8 @@ impl Decoder<'_> {
         self.findings.is_valid() && self.repeated.is_empty()
     }
 
-    /// The document in spite of what does not fit, and what that is. Members that come twice are more than a misfit: one of
-    /// them would be lost to whoever reads the value.
+    /// The document in spite of what does not fit, and what that is. Members that come twice are more than a misfit:
+    /// one of them would be lost to whoever reads the value.
     pub(super) fn partly(&mut self) -> Result<(Document, Findings), Error> {
         if !self.repeated.is_empty() {
             return Err(self.take_findings().into());

@@ -13,10 +13,10 @@ pub use json_text::JsonText;
 
 /// Asserts that a payload is valid, by the strict profile: that it may be sent.
 ///
-/// The first argument is the type, which is one that can be validated ([`Validate`](crate::validate::Validate)): a generated one,
-/// or a [`Collection`](crate::Collection) of one. The second is JSON text (`&str`, `String`, `&[u8]`, `Vec<u8>`), a
-/// [`serde_json::Value`](crate::serde_json::Value), a [`Json`](crate::Json), or a value of a generated type. As with [`assert!`], a
-/// message may follow.
+/// The first argument is the type, which is one that can be validated ([`Validate`](crate::validate::Validate)): a
+/// generated one, or a [`Collection`](crate::Collection) of one. The second is JSON text (`&str`, `String`, `&[u8]`,
+/// `Vec<u8>`), a [`serde_json::Value`](crate::serde_json::Value), a [`Json`](crate::Json), or a value of a generated
+/// type. As with [`assert!`], a message may follow.
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {
@@ -27,7 +27,8 @@ pub use json_text::JsonText;
 /// ```
 ///
 /// # Panics
-/// If something was found. The message is the [`Report`]: with the feature `report` the payload's lines with the places marked.
+/// If something was found. The message is the [`Report`]: with the feature `report` the payload's lines with the places
+/// marked.
 #[cfg(feature = "validate")]
 #[macro_export]
 macro_rules! assert_valid {
@@ -47,11 +48,11 @@ macro_rules! assert_valid {
     };
 }
 
-/// Asserts that reading a payload and writing it again loses nothing: what is written is the same JSON, members in any order
-/// and numbers in any spelling.
+/// Asserts that reading a payload and writing it again loses nothing: what is written is the same JSON, members in any
+/// order and numbers in any spelling.
 ///
-/// The first argument is the type, which is one that can be decoded and encoded; the second as in [`assert_valid!`]. A message
-/// may follow.
+/// The first argument is the type, which is one that can be decoded and encoded; the second as in [`assert_valid!`]. A
+/// message may follow.
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {
@@ -61,8 +62,8 @@ macro_rules! assert_valid {
 /// ```
 ///
 /// # Panics
-/// If the payload cannot be read, or if something is lost: the message says each place where what was read differs from what was
-/// written, and both values.
+/// If the payload cannot be read, or if something is lost: the message says each place where what was read differs from
+/// what was written, and both values.
 #[macro_export]
 macro_rules! assert_round_trip {
     ($type:ty, $json:expr $(,)?) => {
@@ -83,8 +84,8 @@ macro_rules! assert_round_trip {
 
 /// Asserts that two JSON values are the same: members in any order, numbers in any spelling, digit by digit.
 ///
-/// Each is JSON text, a [`serde_json::Value`](crate::serde_json::Value), a [`Json`](crate::Json), or a value of a generated type,
-/// which is its JSON. A message may follow.
+/// Each is JSON text, a [`serde_json::Value`](crate::serde_json::Value), a [`Json`](crate::Json), or a value of a
+/// generated type, which is its JSON. A message may follow.
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {

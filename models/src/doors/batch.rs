@@ -57,8 +57,9 @@ static SCHEMA: Schema = Schema::new(
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// On the wire: `{"requests":[{"id":"1","method":"POST","url":"/…","headers":{"Content-Type":"application/json"},"body":{…}}]}`.
-/// The strict profile holds a batch to its own rules too: ids differ, requests of a group stand together, a group is not
+/// On the wire:
+/// `{"requests":[{"id":"1","method":"POST","url":"/…","headers":{"Content-Type":"application/json"},"body":{…}}]}`. The
+/// strict profile holds a batch to its own rules too: ids differ, requests of a group stand together, a group is not
 /// called as a request is, and what a request depends on comes before it.
 ///
 /// Source: OData JSON 4.01, section 19 (batch requests and responses).

@@ -122,8 +122,8 @@ impl<T> Collection<T> {
         self.members.iter().find(|(known, _)| **known == *name).map(|(_, text)| Json::new(text))
     }
 
-    /// Sets `@odata.nextLink`, or takes it away. Control information that is there keeps its name and its place; what is new
-    /// comes last.
+    /// Sets `@odata.nextLink`, or takes it away. Control information that is there keeps its name and its place; what
+    /// is new comes last.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {

@@ -14,8 +14,8 @@ impl Schema {
     /// `Collection(ns.Type)`), and properties from there on (`…#set('1')/ns.Type/parts`). The name is one that
     /// [`decode_payload`](Self::decode_payload) takes.
     ///
-    /// A schema at run time does not know entity sets and singletons, so that `…#set/$entity` names nothing, and a cast that
-    /// follows one is taken to be of a set. `odatype_schema::Model::payload_of` knows the service's container.
+    /// A schema at run time does not know entity sets and singletons, so that `…#set/$entity` names nothing, and a cast
+    /// that follows one is taken to be of a set. `odatype_schema::Model::payload_of` knows the service's container.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {

@@ -12,8 +12,8 @@ use crate::{
 
 /// What an item of a delta payload stands for.
 ///
-/// A service writes all of them into one array, so that each is an item of [`Collection::value`] and is written back as it was
-/// read; [`Collection::delta`] tells them apart.
+/// A service writes all of them into one array, so that each is an item of [`Collection::value`] and is written back as
+/// it was read; [`Collection::delta`] tells them apart.
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {
@@ -46,8 +46,8 @@ pub enum DeltaItem<'a, T> {
 impl<'a, T: Structured> DeltaItem<'a, T> {
     /// What `item` stands for, by its control information.
     ///
-    /// A link has members of its own where others have their properties: if the type declares `source` or `target` as something
-    /// else than a string, [`from_slice_partial`](crate::from_slice_partial) reads the link and
+    /// A link has members of its own where others have their properties: if the type declares `source` or `target` as
+    /// something else than a string, [`from_slice_partial`](crate::from_slice_partial) reads the link and
     /// [`from_slice`](crate::from_slice) tells of it.
     #[must_use]
     #[inline]
@@ -100,8 +100,8 @@ impl<'a, T: Structured> Removed<'a, T> {
         self.0
     }
 
-    /// The entity's identity: `@odata.id` or `@id`; else the member `id`, which in OData 4.0 is the identity too, and in 4.01 a
-    /// property, of which a number is given by its digits.
+    /// The entity's identity: `@odata.id` or `@id`; else the member `id`, which in OData 4.0 is the identity too, and
+    /// in 4.01 a property, of which a number is given by its digits.
     #[must_use]
     #[inline]
     pub fn id(self) -> Option<Cow<'a, str>> {
@@ -193,7 +193,8 @@ impl<'a, T: Structured> Link<'a, T> {
         text(self.0, "relationship")
     }
 
-    /// `target`: the identity of the entity to which the link goes. A deleted link may lack it where it is the only one.
+    /// `target`: the identity of the entity to which the link goes. A deleted link may lack it where it is the only
+    /// one.
     #[must_use]
     #[inline]
     pub fn target(self) -> Option<Cow<'a, str>> {

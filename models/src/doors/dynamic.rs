@@ -45,8 +45,8 @@ impl Schema {
         Ok(Partial { value: Box::new(Decoded(record)), findings })
     }
 
-    /// The type that the tag `tag` names (the text of an `@odata.type`), in every spelling that decoding understands: `#ns.Type`,
-    /// `ns.Type`, in any letter case, through an alias, or as the fragment of a URL.
+    /// The type that the tag `tag` names (the text of an `@odata.type`), in every spelling that decoding understands:
+    /// `#ns.Type`, `ns.Type`, in any letter case, through an alias, or as the fragment of a URL.
     ///
     /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
     #[must_use]

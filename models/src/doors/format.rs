@@ -29,9 +29,10 @@ impl Format {
         Self { ieee754_compatible: false }
     }
 
-    /// Whether numbers that a 64-bit float has no room for are strings, at every depth: properties of the types `Edm.Int64` and
-    /// `Edm.Decimal`, in nested deltas (`members@delta`) too, counts (`@odata.count`), and dynamic properties beside which their type
-    /// stands (`"x@odata.type":"#Int64"`). Others that are not declared stay as they are. Reading takes both, always.
+    /// Whether numbers that a 64-bit float has no room for are strings, at every depth: properties of the types
+    /// `Edm.Int64` and `Edm.Decimal`, in nested deltas (`members@delta`) too, counts (`@odata.count`), and dynamic
+    /// properties beside which their type stands (`"x@odata.type":"#Int64"`). Others that are not declared stay as they
+    /// are. Reading takes both, always.
     ///
     /// Source: OData JSON 4.01, section 3.2.
     #[must_use]

@@ -1,16 +1,17 @@
 //! JSON Schema (draft 2020-12) of every generated type, and validation by it, with the feature `json-schema`.
 //!
-//! What the documents say is derived from the table that decoding reads, in two profiles: *tolerant* is what decoding accepts,
-//! *strict* what one may send. Where JSON Schema cannot say a rule (bounds of decimals that are written as text, for one), a
-//! document says something weaker, never something stricter: `docs/agreement.md` has the list.
+//! What the documents say is derived from the table that decoding reads, in two profiles: *tolerant* is what decoding
+//! accepts, *strict* what one may send. Where JSON Schema cannot say a rule (bounds of decimals that are written as
+//! text, for one), a document says something weaker, never something stricter: `docs/agreement.md` has the list.
 //!
 //! - [`document`] makes the document of a type, [`Schema::json_schema`] that of a type by its name, and
 //!   [`Schema::json_schema_of_all`] one for a whole schema.
-//! - Every generated type is a [`schemars::JsonSchema`], enumerations and [`Collection`](crate::Collection)s too, so that types
-//!   of your own that have them as fields can derive it. `schemars`' contract for deserialization, its default, asks for the
-//!   tolerant profile, that for serialization for the strict one.
-//! - [`Validator`] holds payloads against the documents by the crate `jsonschema`. [`crate::validate`] finds more, takes less
-//!   time and memory, and needs none of this; this is for who wants what the documents say, and nothing else, to decide.
+//! - Every generated type is a [`schemars::JsonSchema`], enumerations and [`Collection`](crate::Collection)s too, so
+//!   that types of your own that have them as fields can derive it. `schemars`' contract for deserialization, its
+//!   default, asks for the tolerant profile, that for serialization for the strict one.
+//! - [`Validator`] holds payloads against the documents by the crate `jsonschema`. [`crate::validate`] finds more,
+//!   takes less time and memory, and needs none of this; this is for who wants what the documents say, and nothing
+//!   else, to decide.
 //!
 //! ```
 //! # #[cfg(feature = "graph")] {

@@ -27,8 +27,8 @@ use crate::finding::{Hidden, values_are_hidden};
 ///
 /// Without `.await`, [`Collection::pages`] is an iterator over the items.
 ///
-/// Source: OData JSON 4.01, section 4.6.5 (control information `nextLink`): links are taken as they are, and those that are
-/// relative are so to the context URL.
+/// Source: OData JSON 4.01, section 4.6.5 (control information `nextLink`): links are taken as they are, and those that
+/// are relative are so to the context URL.
 #[derive(Clone)]
 pub struct Pages {
     next: Option<String>,
@@ -55,8 +55,8 @@ impl Pages {
     /// Takes the page that was fetched, which says where the next one is.
     ///
     /// # Errors
-    /// If it leads to a page that was there before, which would never end, or if a link is no text. Then there is no next link.
-    /// A link that is null is none.
+    /// If it leads to a page that was there before, which would never end, or if a link is no text. Then there is no
+    /// next link. A link that is null is none.
     #[inline]
     pub fn accept<T>(&mut self, page: &Collection<T>) -> Result<(), LinkError> {
         (self.next, self.delta) = (None, None);
@@ -77,8 +77,8 @@ impl Pages {
         Ok(())
     }
 
-    /// `@odata.deltaLink` of the page that was taken last, which the last page of all may have: where what changed from now on
-    /// can be asked for.
+    /// `@odata.deltaLink` of the page that was taken last, which the last page of all may have: where what changed from
+    /// now on can be asked for.
     #[must_use]
     #[inline]
     pub fn delta_link(&self) -> Option<&str> {

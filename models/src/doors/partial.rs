@@ -4,13 +4,13 @@ use crate::finding::Findings;
 
 /// A value in which everything that fits is typed, and what does not: a date without an offset, `"0"` for a number.
 ///
-/// What does not fit, a member or one item of a collection, costs only itself: it is kept as JSON text, its getter gives
-/// `None`, [`dynamic`](crate::Structured::dynamic) gives the text, and writing gives it back. If the whole payload is no object,
-/// the value has no members, [`is_foreign`](crate::Structured::is_foreign) says so, and writing gives the payload back as long
-/// as nothing is set.
+/// What does not fit, a member or one item of a collection, costs only itself: it is kept as JSON text, its getter
+/// gives `None`, [`dynamic`](crate::Structured::dynamic) gives the text, and writing gives it back. If the whole
+/// payload is no object, the value has no members, [`is_foreign`](crate::Structured::is_foreign) says so, and writing
+/// gives the payload back as long as nothing is set.
 ///
-/// Where a web framework takes what `serde` can read, it takes this. Within something else that `serde` reads, places in the
-/// findings are those in this value, not in what is around it.
+/// Where a web framework takes what `serde` can read, it takes this. Within something else that `serde` reads, places
+/// in the findings are those in this value, not in what is around it.
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {

@@ -41,9 +41,9 @@ impl Payload {
 }
 
 impl Schema {
-    /// Decodes `json` as what `type_name` names: a type that [`decode`](Self::decode) takes, an enumeration type, a built-in one
-    /// (`Edm.Guid`), or `Collection(…)` of one for a response with many values. Names of that form are in context URLs
-    /// ([`type_in_context`](Self::type_in_context)), and [`validate`](Self::validate) takes the same.
+    /// Decodes `json` as what `type_name` names: a type that [`decode`](Self::decode) takes, an enumeration type, a
+    /// built-in one (`Edm.Guid`), or `Collection(…)` of one for a response with many values. Names of that form are in
+    /// context URLs ([`type_in_context`](Self::type_in_context)), and [`validate`](Self::validate) takes the same.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {

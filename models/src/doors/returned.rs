@@ -28,7 +28,8 @@ use crate::{
 /// A structured type comes back as it is, many of them as a [`Collection`](crate::Collection), and other values as a
 /// [`Returned`]. What gives a stream has no response in JSON.
 ///
-/// Source: OData JSON 4.01, sections 11 (individual property or operation response), 17 (function) and 18 (action invocation).
+/// Source: OData JSON 4.01, sections 11 (individual property or operation response), 17 (function) and 18 (action
+/// invocation).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not given to an operation that returns something",
     note = "what returns nothing, or a stream, has no response to decode"
@@ -47,8 +48,8 @@ pub trait Operation: Structured {
     }
 }
 
-/// What an operation returns that is no object, or an individual property: `{"@odata.context":"…#Edm.String","value":"x"}`;
-/// `Returned<[String]>` is of many: `{"value":["x","y"]}`.
+/// What an operation returns that is no object, or an individual property:
+/// `{"@odata.context":"…#Edm.String","value":"x"}`; `Returned<[String]>` is of many: `{"value":["x","y"]}`.
 ///
 /// ```
 /// use odatype::Returned;

@@ -1,9 +1,9 @@
 //! serde: whatever a deserializer gives becomes JSON text for the decoder; what the encoder writes, or would write, is
 //! given to a serializer in its order.
 //!
-//! Containers that serde reads into a buffer first (`untagged`, `flatten`, internally and adjacently tagged enums) keep of a
-//! number with a fraction, an exponent or more than 64 bits what a 64-bit float has room for, unless `serde_json`'s feature
-//! `arbitrary_precision` is on.
+//! Containers that serde reads into a buffer first (`untagged`, `flatten`, internally and adjacently tagged enums) keep
+//! of a number with a fraction, an exponent or more than 64 bits what a 64-bit float has room for, unless
+//! `serde_json`'s feature `arbitrary_precision` is on.
 
 mod capture;
 mod nodes;

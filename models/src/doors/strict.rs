@@ -5,13 +5,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{serde_bridge, text::from_slice_strict};
 use crate::value::Structured;
 
-/// A `T` that [`Deserialize`] reads strictly, as [`from_slice_strict`](crate::from_slice_strict) does: only what one may send
-/// is one.
+/// A `T` that [`Deserialize`] reads strictly, as [`from_slice_strict`](crate::from_slice_strict) does: only what one
+/// may send is one.
 ///
 /// Generated types themselves take any object whose declared properties have their declared shapes, since services add
-/// members. So the first variant of an enum that is `#[serde(untagged)]` takes nearly everything, and the others are never
-/// tried. Read strictly, an object is refused that has members which its type does not declare, lacks what it must have, or
-/// has a tag of another type. (An open type has no members that it does not declare: it goes after the others.)
+/// members. So the first variant of an enum that is `#[serde(untagged)]` takes nearly everything, and the others are
+/// never tried. Read strictly, an object is refused that has members which its type does not declare, lacks what it
+/// must have, or has a tag of another type. (An open type has no members that it does not declare: it goes after the
+/// others.)
 ///
 /// ```ignore
 /// // With the derives of `serde`, which this crate does not build; a test has this code too.
@@ -31,8 +32,8 @@ use crate::value::Structured;
 /// assert!(matches!(command, Command::Chat(Strict(chat)) if chat.thread_id() == Some("19:1")));
 /// ```
 ///
-/// What one receives has members that nobody declared as soon as the service changes; where the payload has a tag, read it
-/// as the enum of the base, or by [`Schema::decode`](crate::Schema::decode).
+/// What one receives has members that nobody declared as soon as the service changes; where the payload has a tag, read
+/// it as the enum of the base, or by [`Schema::decode`](crate::Schema::decode).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Strict<T>(
     /// The value.

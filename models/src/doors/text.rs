@@ -145,11 +145,11 @@ pub fn from_slice_strict<T: Structured>(json: &[u8]) -> Result<T, Error> {
     decode::record(T::TYPE.schema, T::TYPE.index, json, Profile::Strict).map(T::from_record)
 }
 
-/// Encodes a value as JSON text: the tag first wherever a reader could not know the type without it, and wherever it was
-/// read.
+/// Encodes a value as JSON text: the tag first wherever a reader could not know the type without it, and wherever it
+/// was read.
 ///
-/// All of it is written, however deep objects were set in objects; what nests deeper than 127 can be read neither here nor by
-/// most others, and [`try_to_vec`] and [`try_to_string`] refuse it.
+/// All of it is written, however deep objects were set in objects; what nests deeper than 127 can be read neither here
+/// nor by most others, and [`try_to_vec`] and [`try_to_string`] refuse it.
 pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
     value.encode()
 }

@@ -1,8 +1,8 @@
-//! Validation of every generated type, with the feature `validate`: one pass of the decoder over the text, nothing compiled
-//! before and nothing kept after it.
+//! Validation of every generated type, with the feature `validate`: one pass of the decoder over the text, nothing
+//! compiled before and nothing kept after it.
 //!
-//! There are three profiles: *tolerant* is what decoding accepts, *strict* what one may send, and *create* what one may send to make
-//! something, for services that mean what they declare.
+//! There are three profiles: *tolerant* is what decoding accepts, *strict* what one may send, and *create* what one may
+//! send to make something, for services that mean what they declare.
 //!
 //! ```
 //! # #[cfg(feature = "graph")] {
@@ -26,7 +26,8 @@ use crate::{
 
 /// Validation of a generated type, or of a [`Collection`] of one as a service sends it.
 pub trait Validate: Encode + Sized {
-    /// Everything in `json` that keeps it from being a value of this type, and what could not be checked; nothing if it is one.
+    /// Everything in `json` that keeps it from being a value of this type, and what could not be checked; nothing if it
+    /// is one.
     #[must_use]
     fn validate_json(json: &[u8], profile: Profile) -> Findings;
 
@@ -36,10 +37,11 @@ pub trait Validate: Encode + Sized {
         Self::validate_json(&self.encode(), Profile::Strict)
     }
 
-    /// What [`validate_json`](Self::validate_json) finds in `json`, and advice beside it: members that services ignore when they are
-    /// sent, since they make the values themselves (`Core.Computed`), let clients only read them (`Core.Permissions`) or take them
-    /// only when the object is made (`Core.Immutable`, of which the profile *create* says nothing). Advice makes no payload invalid,
-    /// and there is none in the tolerant profile, which is for what one receives.
+    /// What [`validate_json`](Self::validate_json) finds in `json`, and advice beside it: members that services ignore
+    /// when they are sent, since they make the values themselves (`Core.Computed`), let clients only read them
+    /// (`Core.Permissions`) or take them only when the object is made (`Core.Immutable`, of which the profile *create*
+    /// says nothing). Advice makes no payload invalid, and there is none in the tolerant profile, which is for what one
+    /// receives.
     #[must_use]
     fn advise_json(json: &[u8], profile: Profile) -> Findings;
 
@@ -87,8 +89,8 @@ impl<T: Structured> Validate for Collection<T> {
 }
 
 impl Schema {
-    /// Validates `json` as the type named `type_name`: one that [`Schema::decode`] takes, an enumeration type, a built-in type
-    /// (`Edm.Guid`), or `Collection(…)` of one for a response with many values.
+    /// Validates `json` as the type named `type_name`: one that [`Schema::decode`] takes, an enumeration type, a
+    /// built-in type (`Edm.Guid`), or `Collection(…)` of one for a response with many values.
     ///
     /// # Errors
     /// If the schema has no such type.
@@ -127,10 +129,11 @@ impl Subject {
         self.check(json, (profile, Asks::with_advice(profile)))
     }
 
-    /// What is found in `text` as this type, and as the type `other`, of another schema. `likeness` has for each type of this schema
-    /// how it compares with the type of that name in the other one.
+    /// What is found in `text` as this type, and as the type `other`, of another schema. `likeness` has for each type
+    /// of this schema how it compares with the type of that name in the other one.
     ///
-    /// For whoever holds many payloads against two schemas of one service, between which little of each payload changed.
+    /// For whoever holds many payloads against two schemas of one service, between which little of each payload
+    /// changed.
     #[doc(hidden)]
     #[must_use]
     pub fn validate_both(self, other: Self, text: &str, profile: Profile, likeness: &[Likeness]) -> Both {
@@ -147,7 +150,8 @@ impl Subject {
         }
     }
 
-    /// Whether both are structured types of one name, of which all that is asked is in their tables, or collections of such.
+    /// Whether both are structured types of one name, of which all that is asked is in their tables, or collections of
+    /// such.
     fn is_like(self, other: Self) -> bool {
         let name = |of: Self| match of.kind {
             Kind::Structured(index) if of.schema.own_rules.is_none() => Some(of.schema.tables().get(index).name),

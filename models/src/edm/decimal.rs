@@ -20,8 +20,8 @@ use odatype_json::Exact;
 /// `1.50`, `"1.50"`, `-12e-3`.
 ///
 /// All digits stay as they were written, zeros at the end too; what stands for the same number is equal. Parsed from an
-/// optional sign, digits, optionally a point and digits, optionally an exponent that has at most four digits. A number on
-/// the wire whose exponent has more stays there as it is, and getters give `None` for it.
+/// optional sign, digits, optionally a point and digits, optionally an exponent that has at most four digits. A number
+/// on the wire whose exponent has more stays there as it is, and getters give `None` for it.
 ///
 /// ```
 /// use odatype::edm::Decimal;

@@ -42,8 +42,8 @@ fn time(time: &Time<'_>) -> Option<TimeOfDay> {
     TimeOfDay::from_hms_nano_opt(time.hour.into(), time.minute.into(), second, time.nanosecond() + more)
 }
 
-/// The integer that `text` stands for, however it is written: `15`, `15.0`, `1.5e1`. `None` if it has a fraction, or is none
-/// of 64 bits.
+/// The integer that `text` stands for, however it is written: `15`, `15.0`, `1.5e1`. `None` if it has a fraction, or is
+/// none of 64 bits.
 #[inline]
 pub(crate) fn integer(text: &str) -> Option<i64> {
     text.parse().ok().or_else(|| whole(text))

@@ -21,8 +21,8 @@ pub(crate) struct Difference {
     pub(crate) right: Option<Range<usize>>,
 }
 
-/// The first `most` places at which two JSON texts differ, in the order of the left text's members and then the right one's;
-/// and how many more there are.
+/// The first `most` places at which two JSON texts differ, in the order of the left text's members and then the right
+/// one's; and how many more there are.
 pub(crate) fn differences(left: &str, right: &str, most: usize) -> Result<(Vec<Difference>, usize), Side> {
     let left = tree::parse(left).map_err(Side::Left)?;
     let right = tree::parse(right).map_err(Side::Right)?;

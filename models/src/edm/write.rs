@@ -9,16 +9,16 @@ pub(crate) fn date_text(date: Date) -> String {
     unsigned(date.format("%Y-%m-%d").to_string())
 }
 
-/// The text of a time of day: `07:59:59.999`. A leap second is `23:59:60`; one that ends no minute, which only the library
-/// has, is the second after it.
+/// The text of a time of day: `07:59:59.999`. A leap second is `23:59:60`; one that ends no minute, which only the
+/// library has, is the second after it.
 pub(crate) fn time_text(time: TimeOfDay) -> String {
     time.format("%H:%M:%S%.f").to_string()
 }
 
 /// The text of a moment: `2026-11-22T17:51:00.25Z`, `2026-11-22T23:21:00+05:30`.
 ///
-/// OData's offsets are whole minutes. A moment whose offset is not is written as the same moment in Greenwich, and so is one
-/// whose day there is beyond the library's last.
+/// OData's offsets are whole minutes. A moment whose offset is not is written as the same moment in Greenwich, and so
+/// is one whose day there is beyond the library's last.
 pub(crate) fn date_time_offset_text(moment: DateTimeOffset) -> String {
     let offset = *moment.offset();
     let seconds = offset.local_minus_utc();

@@ -1,8 +1,8 @@
 //! When two records are equal: of one type, with the same content.
 //!
-//! Members may stand in any order, and numbers have any spelling. A tag says nothing where it names the type that the object
-//! is of anyway, however it does: what was read with it equals what was built. One that says something else counts, and so
-//! does that one was taken away from an object that needs it wherever its base is expected.
+//! Members may stand in any order, and numbers have any spelling. A tag says nothing where it names the type that the
+//! object is of anyway, however it does: what was read with it equals what was built. One that says something else
+//! counts, and so does that one was taken away from an object that needs it wherever its base is expected.
 
 mod content;
 

@@ -22,8 +22,8 @@ pub(crate) fn to_vec(record: &Record, declared: Option<TypeId>) -> Vec<u8> {
 /// The document and node of `record` if it is written, in a place where `declared` is expected, with just the members
 /// that were read.
 ///
-/// A record that was read and not changed tells its tag where it was read; a place that expects another type than the one
-/// it was read from needs one all the same.
+/// A record that was read and not changed tells its tag where it was read; a place that expects another type than the
+/// one it was read from needs one all the same.
 pub(crate) fn as_read(record: &Record, declared: Option<TypeId>) -> Option<(&Document, usize)> {
     let (document, at) = record.source().filter(|_| record.changes().is_empty())?;
     let is_told =
@@ -48,8 +48,8 @@ pub(crate) fn text_in_place(edited: &Edited, declared: Option<TypeId>) -> String
     as_text(out)
 }
 
-/// Writes a value and, without recursion, all that is in it: objects may be set in objects on more levels than the stack has
-/// room for.
+/// Writes a value and, without recursion, all that is in it: objects may be set in objects on more levels than the
+/// stack has room for.
 fn write(inner: Inner<'_>, out: &mut Vec<u8>) {
     let mut open = Vec::new();
     open.extend(begin(inner, out));
@@ -127,7 +127,8 @@ impl<'r> Open<'r> {
     }
 }
 
-/// The tag, before everything else: as it was set, else as it was read, else the type's own where the place does not tell it.
+/// The tag, before everything else: as it was set, else as it was read, else the type's own where the place does not
+/// tell it.
 fn tag(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
     let ty = record.ty();
     if let Some((key, edited)) = record.changes().tag().and_then(|place| record.changes().list().get(place)) {
@@ -144,8 +145,8 @@ fn tag(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
     }
 }
 
-/// The members of an object without its tag: those that were read, with what they were changed to in their place, and then
-/// those that were set and not read.
+/// The members of an object without its tag: those that were read, with what they were changed to in their place, and
+/// then those that were set and not read.
 struct Members<'r> {
     record: &'r Record,
     /// Those that were read and not written yet.

@@ -31,8 +31,8 @@ pub(super) struct Runs<'d, 'o> {
     out: &'o mut Vec<u8>,
 }
 
-/// Where the pending run ends, if one is pending: an `Option` that takes no more than the number, and of which the text has
-/// nothing where none is.
+/// Where the pending run ends, if one is pending: an `Option` that takes no more than the number, and of which the text
+/// has nothing where none is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct End(usize);
 
@@ -194,8 +194,8 @@ impl<'d, 'o> Runs<'d, 'o> {
     #[inline]
     fn key(&mut self, key: &[u8], start: usize) {
         let key = self.after_last(key);
-        // What stands between two values has the tokens that are written between them. In as many bytes there is room for
-        // nothing else: neither for white space nor for escapes that the name does not need.
+        // What stands between two values has the tokens that are written between them. In as many bytes there is room
+        // for nothing else: neither for white space nor for escapes that the name does not need.
         if start.checked_sub(key.len()).map(End) != Some(self.to) {
             self.flushed().extend_from_slice(key);
             self.from = start;

@@ -31,8 +31,8 @@ pub(crate) fn check_depth(json: &[u8], outer: usize) -> Result<(), Error> {
 
 /// JSON text as a JSON value.
 ///
-/// `serde_json` itself would take the text in a member called `$serde_json::private::RawValue` for its object's value, so
-/// that a payload could put members where its reader does not see them.
+/// `serde_json` itself would take the text in a member called `$serde_json::private::RawValue` for its object's value,
+/// so that a payload could put members where its reader does not see them.
 #[inline]
 pub(crate) fn value(text: &str) -> Result<Value, Error> {
     match tree::parse(text) {

@@ -89,7 +89,8 @@ fn object(document: &Document, at: usize, found: &mut Vec<Wide>) {
     }
 }
 
-/// What is in the nested delta at `at`, whose items are of the type at `index`: it is read here first. What cannot be read stays.
+/// What is in the nested delta at `at`, whose items are of the type at `index`: it is read here first. What cannot be
+/// read stays.
 #[inline]
 fn delta(document: &Document, at: usize, index: u16, found: &mut Vec<Wide>) {
     /// What stands before the array, so that it is a member.

@@ -1,7 +1,7 @@
 //! The functions that generated code and the macros name.
 //!
-//! They are functions of no type, because generated code calls them ten thousands of times, and a function of a type has to be looked
-//! for each time among all that the type has.
+//! They are functions of no type, because generated code calls them ten thousands of times, and a function of a type
+//! has to be looked for each time among all that the type has.
 
 use std::cmp::Ordering;
 

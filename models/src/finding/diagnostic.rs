@@ -1,5 +1,5 @@
-//! Findings for programs that print their errors with `miette`: each is a diagnostic of its own, with the payload's lines around
-//! it as its source code.
+//! Findings for programs that print their errors with `miette`: each is a diagnostic of its own, with the payload's
+//! lines around it as its source code.
 
 use std::{fmt, sync::OnceLock};
 

@@ -1,5 +1,5 @@
-//! Pictures of payloads with places marked, drawn by `annotate-snippets`: it gets so much of a payload as is shown, so that what
-//! it takes does not depend on how long the payload is.
+//! Pictures of payloads with places marked, drawn by `annotate-snippets`: it gets so much of a payload as is shown, so
+//! that what it takes does not depend on how long the payload is.
 
 use annotate_snippets::{AnnotationKind, Group, Level as Drawn, Origin, Renderer, Snippet};
 
@@ -69,8 +69,8 @@ pub(crate) fn draw(drawing: &Drawing<'_>, style: Style) -> String {
     without_breaks(&renderer.term_width(WIDEST).render(&[group]))
 }
 
-/// The picture without the lines that part a place from its text: the library takes them for those of another file, since only
-/// what is shown of the payload is given to it, and the place, which is not one in that, is given apart.
+/// The picture without the lines that part a place from its text: the library takes them for those of another file,
+/// since only what is shown of the payload is given to it, and the place, which is not one in that, is given apart.
 fn without_breaks(picture: &str) -> String {
     let lines: Vec<&str> = picture.lines().filter(|line| bare(line).trim() != ":::").collect();
     lines.join("\n")

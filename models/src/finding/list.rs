@@ -12,8 +12,8 @@ use super::{
 
 /// Everything that was found in a payload, in the order of its text.
 ///
-/// A slice of [`Finding`]s. Of very many only the first are kept, so that they take about as much memory as the payload;
-/// [`Findings::dropped`] says how many more there are.
+/// A slice of [`Finding`]s. Of very many only the first are kept, so that they take about as much memory as the
+/// payload; [`Findings::dropped`] says how many more there are.
 #[derive(Clone, PartialEq)]
 pub struct Findings {
     list: Vec<Finding>,

@@ -157,7 +157,8 @@ impl Notes {
         self.is_valid() && self.others.is_empty() && self.dropped.others == 0
     }
 
-    /// The notes by their place in the text, and how many more there were. Where there is no room for all, errors go first.
+    /// The notes by their place in the text, and how many more there were. Where there is no room for all, errors go
+    /// first.
     pub(super) fn sorted(mut self) -> (Vec<Note>, usize) {
         let all = self.errors.len() + self.others.len();
         self.others.truncate(self.room.saturating_sub(self.errors.len()));

@@ -7,7 +7,8 @@ use super::privacy::values_are_hidden;
 /// The most characters of a value that are shown.
 const LONGEST: usize = 60;
 
-/// A picture of the JSON text `json`: as it stands if it is short, cut if it is long; what it is where values are hidden.
+/// A picture of the JSON text `json`: as it stands if it is short, cut if it is long; what it is where values are
+/// hidden.
 pub(crate) fn picture(json: &str) -> String {
     if values_are_hidden() { outline(json) } else { cut(json) }
 }

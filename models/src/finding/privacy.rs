@@ -7,9 +7,9 @@ use std::{
 
 static HIDDEN: AtomicBool = AtomicBool::new(false);
 
-/// From now on, in the whole program, findings, errors and `Debug` tell the kinds of values (`a string of 12 characters`) and
-/// not the values themselves: payloads hold phone numbers, tokens and what people write to each other. Names of members and
-/// of types are told all the same.
+/// From now on, in the whole program, findings, errors and `Debug` tell the kinds of values (`a string of 12
+/// characters`) and not the values themselves: payloads hold phone numbers, tokens and what people write to each other.
+/// Names of members and of types are told all the same.
 ///
 /// `hide_values(false)` lets them be told again.
 pub fn hide_values(hidden: bool) {

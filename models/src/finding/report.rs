@@ -18,10 +18,10 @@ mod related;
 /// What is wrong with a payload, as an error that tests and `main` return: what `check` gives
 /// ([`Findings::check`], and `Validate::check` with the feature `validate`).
 ///
-/// `Debug`, which is what they print, has for each finding line, column, pointer, what was expected and found, what was probably
-/// meant, the rule and its source. With the feature `report`, which is for dev-dependencies, it is a picture of the payload's
-/// lines with the place marked. Values are not in it where they are hidden ([`crate::hide_values`]), and characters
-/// that change what a reader sees are escaped.
+/// `Debug`, which is what they print, has for each finding line, column, pointer, what was expected and found, what was
+/// probably meant, the rule and its source. With the feature `report`, which is for dev-dependencies, it is a picture
+/// of the payload's lines with the place marked. Values are not in it where they are hidden ([`crate::hide_values`]),
+/// and characters that change what a reader sees are escaped.
 ///
 /// ```
 /// # #[cfg(all(feature = "graph", feature = "validate", not(feature = "report")))] {

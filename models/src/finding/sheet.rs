@@ -1,5 +1,5 @@
-//! A payload as it may be shown: the part around a place, with nothing in it that would be read as something else, and without
-//! values where those are hidden.
+//! A payload as it may be shown: the part around a place, with nothing in it that would be read as something else, and
+//! without values where those are hidden.
 
 use std::ops::Range;
 
@@ -38,8 +38,8 @@ impl<'t> Sheet<'t> {
         Self { text, hidden: if values_are_hidden() { values(text) } else { Vec::new() } }
     }
 
-    /// The line with what is at `span`, which is line number `line`, between the line before it and the one after it. What it
-    /// takes does not depend on how long the payload is or its lines are.
+    /// The line with what is at `span`, which is line number `line`, between the line before it and the one after it.
+    /// What it takes does not depend on how long the payload is or its lines are.
     pub(crate) fn excerpt(&self, span: &Range<usize>, line: u32) -> Excerpt {
         let mut out = Excerpt { text: String::new(), first_line: line as usize, mark: 0..0 };
         let shown = self.line(span.start);

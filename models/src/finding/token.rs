@@ -1,7 +1,7 @@
 //! Where a piece of a text that may be no JSON ends.
 
-/// Where the token that starts at `start` of `text` ends, at the end of its line at the latest: a string with its quotes, a
-/// bracket, a word or number.
+/// Where the token that starts at `start` of `text` ends, at the end of its line at the latest: a string with its
+/// quotes, a bracket, a word or number.
 pub(crate) fn token_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
     let length = match rest.chars().next() {
@@ -13,8 +13,8 @@ pub(crate) fn token_end(text: &str, start: usize) -> usize {
     start + length
 }
 
-/// Where what is marked ends of the value at `start..end` of `text`: all of it within a line; of a container that is long, its
-/// bracket.
+/// Where what is marked ends of the value at `start..end` of `text`: all of it within a line; of a container that is
+/// long, its bracket.
 pub(crate) fn marked(text: &str, start: usize, end: usize) -> usize {
     const LONGEST: usize = 80;
     let value = text.get(start..end).unwrap_or("");
@@ -25,7 +25,8 @@ pub(crate) fn marked(text: &str, start: usize, end: usize) -> usize {
 /// What ends a word or number.
 const ENDS: [char; 11] = [' ', '\t', '\r', '\n', ',', ':', '"', '{', '}', '[', ']'];
 
-/// How long the string is, with its quotes, that `text` begins with: up to the line's end if the string does not end before.
+/// How long the string is, with its quotes, that `text` begins with: up to the line's end if the string does not end
+/// before.
 pub(crate) fn string_length(text: &str) -> usize {
     let mut is_escaped = false;
     for (at, byte) in text.bytes().enumerate().skip(1) {

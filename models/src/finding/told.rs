@@ -35,15 +35,15 @@ impl Finding {
         &self.shared.text
     }
 
-    /// Where: a JSON pointer (RFC 6901) to the value that is wrong; of a missing member, to the object that lacks it. Empty for
-    /// the whole payload.
+    /// Where: a JSON pointer (RFC 6901) to the value that is wrong; of a missing member, to the object that lacks it.
+    /// Empty for the whole payload.
     #[must_use]
     pub fn pointer(&self) -> String {
         self.shared.steps.pointer(self.note.place, &self.shared.text)
     }
 
-    /// The name of the member that it is about: the last one that its pointer names or, where one is missing, that one. `None`
-    /// for the whole payload.
+    /// The name of the member that it is about: the last one that its pointer names or, where one is missing, that one.
+    /// `None` for the whole payload.
     #[must_use]
     pub fn member(&self) -> Option<String> {
         if let Some(name) = self.note.expected.required() {
@@ -129,9 +129,9 @@ impl Finding {
         }
     }
 
-    /// Where the rule is written: the term or facet of the schema, or the type that values have, and the property with the type
-    /// that declares it, as annotations name it (`Org.OData.Validation.V1.Pattern of ns.Type/property`); a standard, where the
-    /// rule is one of its own.
+    /// Where the rule is written: the term or facet of the schema, or the type that values have, and the property with
+    /// the type that declares it, as annotations name it (`Org.OData.Validation.V1.Pattern of ns.Type/property`); a
+    /// standard, where the rule is one of its own.
     #[must_use]
     pub fn source(&self) -> String {
         let Note { rule, ref expected, type_name, .. } = self.note;
@@ -149,8 +149,8 @@ impl Finding {
         Asked { rule, expected, is_null, type_name, declaration, place }.told()
     }
 
-    /// What was probably meant, where a name is nearly right: the text to write instead. Always `None` without the feature
-    /// `validate`.
+    /// What was probably meant, where a name is nearly right: the text to write instead. Always `None` without the
+    /// feature `validate`.
     #[must_use]
     pub fn suggestion(&self) -> Option<String> {
         #[cfg(feature = "validate")]
@@ -174,8 +174,9 @@ impl Finding {
         self.note.offset as usize
     }
 
-    /// The bytes of the payload that are wrong, from [`offset`](Self::offset) on: a value or a name, within its line; of a
-    /// container that is longer than a line, and of one that lacks something, its bracket. Empty at the payload's end.
+    /// The bytes of the payload that are wrong, from [`offset`](Self::offset) on: a value or a name, within its line;
+    /// of a container that is longer than a line, and of one that lacks something, its bracket. Empty at the payload's
+    /// end.
     #[must_use]
     pub fn span(&self) -> Range<usize> {
         let text = &self.shared.text;

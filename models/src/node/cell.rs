@@ -34,7 +34,8 @@ struct Cell<T: ?Sized = dyn Any + Send + Sync> {
 }
 
 impl Cells {
-    /// What is kept as `kept`; `make` makes it the first time. `None` if that is no `T`, which generated code never causes.
+    /// What is kept as `kept`; `make` makes it the first time. `None` if that is no `T`, which generated code never
+    /// causes.
     ///
     /// `make` must not ask the same cells for anything: its own cell is being made, and others wait for it.
     pub(crate) fn get<T: Any + Send + Sync>(&self, kept: Kept, make: impl Fn() -> T) -> Option<&T> {

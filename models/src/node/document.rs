@@ -92,8 +92,8 @@ impl Document {
         if node.kind == NodeKind::Name { self.after(head + 1) } else { node.end(head) }
     }
 
-    /// The members of the object at `at`: for each the node that heads it ([`NodeKind::Name`], [`NodeKind::Tag`], or its
-    /// value with its slot) and the node of its value.
+    /// The members of the object at `at`: for each the node that heads it ([`NodeKind::Name`], [`NodeKind::Tag`], or
+    /// its value with its slot) and the node of its value.
     pub(crate) fn members(&self, at: usize) -> Members<'_> {
         let node = self.node(at);
         let end = match node.kind {

@@ -17,9 +17,11 @@ pub(crate) enum NodeKind {
     Text,
     /// Start and end of any JSON text, kept as it is.
     Raw,
-    /// The type's index with [hints](Node::hints) of what is there, and the node after the object's last. Its members follow.
+    /// The type's index with [hints](Node::hints) of what is there, and the node after the object's last. Its members
+    /// follow.
     Object,
-    /// Like [`NodeKind::Object`], of an object whose type is unknown or does not belong there: the declared type's index.
+    /// Like [`NodeKind::Object`], of an object whose type is unknown or does not belong there: the declared type's
+    /// index.
     Foreign,
     /// How many items, and the node after the last. Its items follow.
     List,
@@ -35,8 +37,8 @@ pub(crate) enum NodeKind {
 pub(crate) const ESCAPE: u8 = 1;
 /// Of an object: its tag is not its first member.
 pub(crate) const LATE_TAG: u8 = 2;
-/// Of an object: each node in it is a member, but for values of [undeclared](UNDECLARED) ones, and they are few. So members are found
-/// without a look at what they are.
+/// Of an object: each node in it is a member, but for values of [undeclared](UNDECLARED) ones, and they are few. So
+/// members are found without a look at what they are.
 pub(crate) const FLAT: u8 = 8;
 
 /// How many nodes are few.

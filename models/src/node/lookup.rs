@@ -16,7 +16,8 @@ use super::{
 };
 use crate::table::Kind;
 
-/// After this many declared members were looked through for one, the places of all are noted when the next is asked for.
+/// After this many declared members were looked through for one, the places of all are noted when the next is asked
+/// for.
 const FEW: usize = 8;
 /// In an object of up to this many, an undeclared one is.
 const FEW_TO_NAME: usize = 128;

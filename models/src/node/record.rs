@@ -21,13 +21,13 @@ use crate::table::{Schema, Type, TypeId, TypeKind};
 pub struct Record {
     /// The document in which the object was decoded; of one that was not, the document of all that are nothing yet.
     document: Arc<Document>,
-    /// What was set since, in order, which goes before what was decoded; typed values of members that were asked for; and where
-    /// members are.
+    /// What was set since, in order, which goes before what was decoded; typed values of members that were asked for;
+    /// and where members are.
     cells: Cells,
     /// Which node of the document it is.
     at: u32,
-    /// A bit for each sixteenth slot that may have a member, decoded or set: most that are asked for and are not there are known
-    /// by this.
+    /// A bit for each sixteenth slot that may have a member, decoded or set: most that are asked for and are not there
+    /// are known by this.
     hints: u16,
     /// Whether many members were looked through for one.
     is_wide: AtomicBool,
@@ -136,8 +136,8 @@ impl Record {
         Self::of_document(Document::nothing(ty.schema), usize::from(ty.index))
     }
 
-    /// The record of the value at `at` of `document`: of an object, or of what stands in the place of one, whose node's slot then
-    /// is the index of the type that is declared there.
+    /// The record of the value at `at` of `document`: of an object, or of what stands in the place of one, whose node's
+    /// slot then is the index of the type that is declared there.
     #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
     pub(crate) fn of_document(document: Arc<Document>, at: usize) -> Self {
         let hints = document.node(at).hints();

@@ -1,7 +1,7 @@
 //! Objects that were set, as the generated types that they are, of which this floor knows nothing.
 //!
-//! They are shared by clones of what they were set in, until one of those is changed. So a clone costs no more for what is
-//! nested in it, however deep that is.
+//! They are shared by clones of what they were set in, until one of those is changed. So a clone costs no more for what
+//! is nested in it, however deep that is.
 
 use std::{any::Any, sync::Arc};
 

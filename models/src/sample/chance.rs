@@ -23,8 +23,8 @@ pub(super) fn pick<T: Copy>(runner: &mut TestRunner, items: &[T]) -> Option<T> {
     items.get(below(runner, items.len())).copied()
 }
 
-/// What `make` makes of the first of `items`, from a random one on, of which it makes anything; else why it makes nothing of the
-/// last, or nothing if there are none.
+/// What `make` makes of the first of `items`, from a random one on, of which it makes anything; else why it makes
+/// nothing of the last, or nothing if there are none.
 pub(super) fn first_of<T: Copy, M, E>(
     runner: &mut TestRunner,
     items: &[T],

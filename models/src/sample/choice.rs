@@ -11,7 +11,8 @@ use super::{
 use crate::table::{Type, TypeKind};
 
 impl Maker {
-    /// An object in a place for `declared`, of one of the types `derived` or of what derives from them where some are listed.
+    /// An object in a place for `declared`, of one of the types `derived` or of what derives from them where some are
+    /// listed.
     pub(super) fn of_type(
         &self,
         declared: &'static Type,

@@ -1,4 +1,5 @@
-//! Values that are no objects of a schema's types: made by what is known of their type, and taken if the strict profile does.
+//! Values that are no objects of a schema's types: made by what is known of their type, and taken if the strict profile
+//! does.
 
 use std::sync::Arc;
 
@@ -24,8 +25,8 @@ use crate::{
     table::{Kind, Listed, Schema},
 };
 
-/// How many texts of a kind are tried before it is used, and how many of them must be right: where there are rules, and where
-/// there are none.
+/// How many texts of a kind are tried before it is used, and how many of them must be right: where there are rules, and
+/// where there are none.
 const TRIED: [(usize, usize); 2] = [(64, 4), (4, 1)];
 /// How many are tried where hardly one is right.
 const TRIED_HARD: usize = 500;

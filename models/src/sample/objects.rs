@@ -17,8 +17,8 @@ const PROPERTIES: [usize; 5] = [10, 5, 3, 2, 1];
 /// Names of dynamic members.
 const DYNAMIC: [&str; 4] = ["custom", "extra", "note", "rank"];
 
-/// Whether a property that who makes such an object must give may be given to each so many levels deep: objects in objects of
-/// a type that needs many would multiply.
+/// Whether a property that who makes such an object must give may be given to each so many levels deep: objects in
+/// objects of a type that needs many would multiply.
 fn is_cheap(property: &Property, depth: usize) -> bool {
     match property.kind {
         Kind::Structured(_) | Kind::Union(_) => depth == 0,

@@ -9,7 +9,8 @@ use proptest::{
 };
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Repetition};
 
-/// How often what may repeat without end repeats beyond what it must: the more, the more texts there are, and the longer.
+/// How often what may repeat without end repeats beyond what it must: the more, the more texts there are, and the
+/// longer.
 const REPEATED: [u32; 4] = [8, 2, 1, 0];
 /// What matches is at least this long: too long to be made.
 const TOO_LONG: usize = 4096;

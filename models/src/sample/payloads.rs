@@ -33,9 +33,9 @@ pub struct Payloads {
 }
 
 impl Schema {
-    /// Payloads of the type named `type_name`, which [`Schema::validate`](Self::validate) takes in the strict profile: of a
-    /// structured type or the body of an action, of an enumeration type, a built-in one, or `Collection(…)` of one for a
-    /// response with many values.
+    /// Payloads of the type named `type_name`, which [`Schema::validate`](Self::validate) takes in the strict profile:
+    /// of a structured type or the body of an action, of an enumeration type, a built-in one, or `Collection(…)` of one
+    /// for a response with many values.
     ///
     /// # Errors
     /// If the schema has no such type, or no payload of it can be made up.

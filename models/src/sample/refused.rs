@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::error::Error;
 
-/// A place that is left out of payloads that are made up, and why: see [`Payloads::left_out`](super::Payloads::left_out).
+/// A place that is left out of payloads that are made up, and why: see
+/// [`Payloads::left_out`](super::Payloads::left_out).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LeftOut {
     place: String,

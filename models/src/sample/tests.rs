@@ -151,7 +151,8 @@ fn a_seed_makes_the_same() {
 fn failures_shrink() {
     let shrunk = |target: &str, fails: fn(&str) -> bool| {
         let config = Config { failure_persistence: None, cases: 2000, max_shrink_iters: 20_000, ..Config::default() };
-        // Choices that cost little: most of what this takes is made of them. (A tag that was chosen stays, and is not here.)
+        // Choices that cost little: most of what this takes is made of them. (A tag that was chosen stays, and is not
+        // here.)
         let rng = TestRng::from_seed(RngAlgorithm::XorShift, b"fedcba9876543210");
         let mut runner = TestRunner::new_with_rng(config, rng);
         match runner.run(&SCHEMA.payloads(target).unwrap(), |text| {

@@ -15,8 +15,8 @@ pub(super) const NEAR: i128 = 20_000;
 /// Of 1970-01-01 in chrono's count.
 const EPOCH: i32 = 719_163;
 
-/// The JSON string of the days or seconds that `number` is, `east` of Greenwich; what is no date or time to the library is no
-/// text that is right.
+/// The JSON string of the days or seconds that `number` is, `east` of Greenwich; what is no date or time to the library
+/// is no text that is right.
 pub(super) fn written(primitive: Primitive, number: Number, east: i32) -> String {
     let text = match primitive {
         Primitive::Date => date(number).map(edm::date_text),

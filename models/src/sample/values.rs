@@ -16,8 +16,9 @@ use crate::{doors::from_slice_strict, value::Structured};
 /// How often a payload is made anew of which no value of the type itself comes.
 const AGAIN: usize = 256;
 
-/// A strategy of values of the generated type `T` that one may send: what [`from_slice_strict`](crate::from_slice_strict)
-/// takes. A struct is of its own type alone, a tagged enum of each of its variants but the unknown.
+/// A strategy of values of the generated type `T` that one may send: what
+/// [`from_slice_strict`](crate::from_slice_strict) takes. A struct is of its own type alone, a tagged enum of each of
+/// its variants but the unknown.
 ///
 /// If none can be made up, the test ends with the place that is why.
 ///

@@ -25,8 +25,8 @@ impl<'n> Name<'n> {
         Self::of(bytes, &bytes[bytes.len().saturating_sub(ROOM)..])
     }
 
-    /// The name at `span` of `text`; `None` close to the text's end. Behind most names there is so much more text that their
-    /// words can be read whole, without a look at how long they are.
+    /// The name at `span` of `text`; `None` close to the text's end. Behind most names there is so much more text that
+    /// their words can be read whole, without a look at how long they are.
     #[inline]
     pub(crate) fn within(text: &'n str, span: Span) -> Option<Self> {
         let bytes = text.as_bytes().get(span.start..)?;

@@ -18,8 +18,8 @@ impl Tables {
 }
 
 impl Late {
-    /// What the member `name` is in those derived types that declare it, and its place among such: `None` if none does, or not
-    /// all the same. Lets a value be decoded before its object's tag has come.
+    /// What the member `name` is in those derived types that declare it, and its place among such: `None` if none does,
+    /// or not all the same. Lets a value be decoded before its object's tag has come.
     #[inline]
     pub(crate) fn find(&'static self, name: Name<'_>) -> Option<(usize, &'static Property)> {
         let place = self.names.find(name, |place| self.properties.get(place).map(|property| property.name))?;

@@ -1,4 +1,5 @@
-//! From the strings that generated code carries to the table: first the types, and what a type has when it is first needed.
+//! From the strings that generated code carries to the table: first the types, and what a type has when it is first
+//! needed.
 
 use std::{
     borrow::Cow,
@@ -15,13 +16,14 @@ use super::{
 };
 
 impl Tables {
-    /// The table that `rows` describe, with `aliases` of namespaces and the names of types that are left out. A program that
-    /// decodes one payload needs a few of its types, so that no more is read here than the first line of each row. Types stay
-    /// as long as the program, like the rows that they are read from.
+    /// The table that `rows` describe, with `aliases` of namespaces and the names of types that are left out. A program
+    /// that decodes one payload needs a few of its types, so that no more is read here than the first line of each row.
+    /// Types stay as long as the program, like the rows that they are read from.
     ///
     /// # Panics
-    /// If a row is not what the generator writes. That generator and runtime belong together was checked when the program
-    /// was compiled, so that only a file that was edited by hand can have such a row, and nothing could be read with it.
+    /// If a row is not what the generator writes. That generator and runtime belong together was checked when the
+    /// program was compiled, so that only a file that was edited by hand can have such a row, and nothing could be read
+    /// with it.
     pub(super) fn load(
         rows: &'static [&'static str],
         aliases: &'static [(&'static str, &'static str)],
@@ -159,8 +161,8 @@ fn alternative(ty: ValueType) -> Option<(bool, u16)> {
     }
 }
 
-/// Listed types as kinds know them. Like everything that findings refer to, they stay as long as the table, which is as long
-/// as the program.
+/// Listed types as kinds know them. Like everything that findings refer to, they stay as long as the table, which is as
+/// long as the program.
 fn listed(types: Vec<odatype_table::Listed<&'static str>>, kinds: &[TypeKind]) -> &'static [Listed] {
     let listed = |of: odatype_table::Listed<&'static str>| Listed {
         is_collection: of.ty.is_collection,

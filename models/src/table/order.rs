@@ -14,7 +14,8 @@ use super::index::{MASKS, ROOM, words};
 /// The name of a tag as most have it.
 const TAG: &str = TAGS[0];
 
-/// What came after which property of a type. The tag, where it is not the first member, has the slot after the last one.
+/// What came after which property of a type. The tag, where it is not the first member, has the slot after the last
+/// one.
 #[derive(Debug, Default)]
 pub(crate) struct Order {
     /// What came first, and then for each slot what came after it.
@@ -39,8 +40,8 @@ thread_local! {
     static READ: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Whether of the payload that is read now is noted what came: of a thread's first ones, and then of one in sixteen. Where objects of a
-/// type are not all alike, each is noted anew, and threads would wait for each other's notes.
+/// Whether of the payload that is read now is noted what came: of a thread's first ones, and then of one in sixteen.
+/// Where objects of a type are not all alike, each is noted anew, and threads would wait for each other's notes.
 pub(crate) fn is_noted() -> bool {
     READ.with(|read| {
         let count = read.get();
@@ -63,7 +64,8 @@ impl Turn {
 }
 
 impl Order {
-    /// Of properties with these names, by their slots. Until they were seen, it is the order in which they are declared.
+    /// Of properties with these names, by their slots. Until they were seen, it is the order in which they are
+    /// declared.
     pub(super) fn new<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> Self {
         let after = (0..=u16::MAX).take(names.len() + 2).map(AtomicU16::new).collect();
         Self { after, starts: names.chain([TAG]).map(Start::of).collect() }

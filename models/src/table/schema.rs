@@ -22,8 +22,8 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// For generated code: the number of the table's form, its rows, aliases with their namespaces, the names of types that a
-    /// slice left out (sorted, one a line), and descriptions (dropped without the feature `json-schema`).
+    /// For generated code: the number of the table's form, its rows, aliases with their namespaces, the names of types
+    /// that a slice left out (sorted, one a line), and descriptions (dropped without the feature `json-schema`).
     ///
     /// # Panics
     /// When it is compiled, if the code was generated for another version of this crate.
@@ -60,8 +60,8 @@ impl Schema {
         self
     }
 
-    /// A schema that was made while the program runs, such as by a command that reads `$metadata`: it stays in memory until the
-    /// program ends.
+    /// A schema that was made while the program runs, such as by a command that reads `$metadata`: it stays in memory
+    /// until the program ends.
     #[must_use]
     pub fn leaked<S: AsRef<str>>(table: &Table<S>) -> &'static Self {
         let text = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
@@ -111,8 +111,8 @@ impl Schema {
         self.tables.get_or_init(|| Tables::load(self.rows, self.aliases, self.outside))
     }
 
-    /// What is made once for the schema of things that are nothing to it; `None` if that was no `T`, which nobody causes, as there
-    /// is one such thing.
+    /// What is made once for the schema of things that are nothing to it; `None` if that was no `T`, which nobody
+    /// causes, as there is one such thing.
     #[inline]
     pub(crate) fn beside<T: Any + Send + Sync>(
         &'static self,
@@ -186,8 +186,8 @@ pub struct TypeId {
 pub struct Declared {
     pub(crate) id: TypeId,
     pub(crate) name: &'static str,
-    /// Whether it is the enum of a type, which holds objects of types that derive from that too. Said here it is no function of each
-    /// such enum's own.
+    /// Whether it is the enum of a type, which holds objects of types that derive from that too. Said here it is no
+    /// function of each such enum's own.
     pub(crate) is_family: bool,
 }
 

@@ -124,7 +124,8 @@ pub(crate) struct Property {
 }
 
 impl Property {
-    /// Whether all that is asked of it is what is asked of `other`, the same property of a type that derives from its own.
+    /// Whether all that is asked of it is what is asked of `other`, the same property of a type that derives from its
+    /// own.
     pub(crate) fn says_as(&self, other: &Self) -> bool {
         let said = |property: &Self| (property.rules.map(std::ptr::from_ref), property.nullable, property.kind);
         said(self) == said(other)
@@ -164,7 +165,8 @@ impl Type {
         self.content().slot_of(name)
     }
 
-    /// The index of the type that the next tag will name where this one is declared, if it names the one which the last did.
+    /// The index of the type that the next tag will name where this one is declared, if it names the one which the last
+    /// did.
     #[inline]
     pub(crate) fn last_tagged(&self) -> u16 {
         self.tagged.load(Relaxed)

@@ -2,8 +2,8 @@
 
 use super::{EntityRef, Structured};
 
-/// The body of an action: what the action is given. [`EntityRef::action`] makes the URL to which it is posted, and what comes back is
-/// decoded by [`Operation`](crate::Operation).
+/// The body of an action: what the action is given. [`EntityRef::action`] makes the URL to which it is posted, and what
+/// comes back is decoded by [`Operation`](crate::Operation).
 ///
 /// Source: OData CSDL JSON 4.01, section 12.2 (action); OData Protocol 4.01, section 11.5.5 (actions).
 #[diagnostic::on_unimplemented(
@@ -11,7 +11,8 @@ use super::{EntityRef, Structured};
     note = "bodies are in the modules `actions` of generated code; the URL of a function is made by `EntityRef::function`"
 )]
 pub trait Action: Structured {
-    /// The segment of a path that calls the action: the qualified name of a bound one, the name of the import of another.
+    /// The segment of a path that calls the action: the qualified name of a bound one, the name of the import of
+    /// another.
     const SEGMENT: &'static str;
 }
 

@@ -1,7 +1,7 @@
 //! Changing records in place: reaching into an object or a collection, adding to one, and taking them out.
 //!
-//! What is reached into is kept, as the generated type that it is, among the record's changes, and borrowed from there. What
-//! does not have its declared shape stays where it is, and is no object to reach into.
+//! What is reached into is kept, as the generated type that it is, among the record's changes, and borrowed from there.
+//! What does not have its declared shape stays where it is, and is no object to reach into.
 
 use std::{mem, slice, sync::Arc};
 
@@ -93,8 +93,8 @@ impl<T: Structured> Reachable for OneOrMany<T> {
     }
 }
 
-/// What is there, since it was made a moment ago where there was none. Only the compiler cannot see that, as records hold objects of
-/// any type: were it not so, what `make` makes would be nobody's.
+/// What is there, since it was made a moment ago where there was none. Only the compiler cannot see that, as records
+/// hold objects of any type: were it not so, what `make` makes would be nobody's.
 fn made<T>(value: Option<&mut T>, make: fn() -> T) -> &mut T {
     value.unwrap_or_else(|| Box::leak(Box::new(make())))
 }

@@ -10,8 +10,8 @@ use crate::{
     finding::{Hidden, values_are_hidden},
 };
 
-/// The URL of an entity, as [`bind`](crate::Structured::bind) and a batch's requests take it: a path to a set, and a key, which is
-/// quoted and encoded as OData asks.
+/// The URL of an entity, as [`bind`](crate::Structured::bind) and a batch's requests take it: a path to a set, and a
+/// key, which is quoted and encoded as OData asks.
 ///
 /// ```
 /// use odatype::{EntityRef, Key};
@@ -27,8 +27,8 @@ use crate::{
 pub struct EntityRef(String);
 
 impl EntityRef {
-    /// The path of a set, of a singleton, or of an entity, relative to the service's root or absolute, as it is to be written:
-    /// `users`, `/users`, `https://s/v1.0/users`.
+    /// The path of a set, of a singleton, or of an entity, relative to the service's root or absolute, as it is to be
+    /// written: `users`, `/users`, `https://s/v1.0/users`.
     #[inline]
     pub fn new(path: impl Into<String>) -> Self {
         Self(path.into())
@@ -109,8 +109,8 @@ impl From<EntityRef> for String {
 
 /// A value of a key, as it is written in a URL: `'it''s'`, `7`, `2026-11-22`, `duration'PT1H'`, `ns.colour'red'`.
 ///
-/// It comes from whatever a key property may be: text, integers, `bool`, GUIDs, dates and times, decimals, and members of
-/// generated enumerations.
+/// It comes from whatever a key property may be: text, integers, `bool`, GUIDs, dates and times, decimals, and members
+/// of generated enumerations.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(String);
 

@@ -10,9 +10,9 @@ use crate::{
 
 /// A generated enumeration type.
 ///
-/// On the wire it is a string, its member's name. A name that differs from a member's in letter case only is read as that
-/// member, and any other as [`UnrecognizedMember`]; both are written back as they were read. Where the schema's user said that
-/// enumerations are exhaustive, any other name, and any other spelling in a payload, is an error.
+/// On the wire it is a string, its member's name. A name that differs from a member's in letter case only is read as
+/// that member, and any other as [`UnrecognizedMember`]; both are written back as they were read. Where the schema's
+/// user said that enumerations are exhaustive, any other name, and any other spelling in a payload, is an error.
 ///
 /// Source: OData JSON 4.01, section 7.1.
 ///

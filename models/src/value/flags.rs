@@ -77,8 +77,8 @@ impl FlagSet {
         names.join(",")
     }
 
-    /// For generated code: what `Debug` shows of a set with the name `name`, given the declared `members`; names that are
-    /// not declared are in quotes.
+    /// For generated code: what `Debug` shows of a set with the name `name`, given the declared `members`; names that
+    /// are not declared are in quotes.
     #[doc(hidden)]
     #[inline]
     pub fn debug(&self, name: &str, members: &[(&str, i64)], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

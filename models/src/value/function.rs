@@ -11,14 +11,15 @@ use crate::{
     table::{Kind, TypeId},
 };
 
-/// A call of a function: what the function is given. [`EntityRef::function`] makes a URL of it, and what comes back is decoded by
-/// [`Operation`](crate::Operation).
+/// A call of a function: what the function is given. [`EntityRef::function`] makes a URL of it, and what comes back is
+/// decoded by [`Operation`](crate::Operation).
 ///
-/// Its values are those of an object: they are set by their names, and [`validate`](crate::validate::Validate::validate) tells what
-/// the service would refuse. It is no payload: no type is found by its name at run time, and it has none of serde's traits, so that
-/// nobody sends it as the body of a request. A finding's pointer begins with the parameter, as the URL has it before its `=`
-/// (`/fromDateTime`; `/ids/0` is an item of the JSON behind `@ids`); its line and column are those of the value as JSON, which is not
-/// what is sent, and are of no use.
+/// Its values are those of an object: they are set by their names, and
+/// [`validate`](crate::validate::Validate::validate) tells what the service would refuse. It is no payload: no type is
+/// found by its name at run time, and it has none of serde's traits, so that nobody sends it as the body of a request.
+/// A finding's pointer begins with the parameter, as the URL has it before its `=` (`/fromDateTime`; `/ids/0` is an
+/// item of the JSON behind `@ids`); its line and column are those of the value as JSON, which is not what is sent, and
+/// are of no use.
 ///
 /// Source: OData CSDL JSON 4.01, section 12.3 (function); OData Protocol 4.01, section 11.5.4 (functions).
 #[diagnostic::on_unimplemented(
@@ -26,7 +27,8 @@ use crate::{
     note = "calls are in the modules `functions` of generated code; the URL of an action is made by `EntityRef::action`"
 )]
 pub trait Function: Structured {
-    /// The segment of a path that calls the function: the qualified name of a bound one, the name of the import of another.
+    /// The segment of a path that calls the function: the qualified name of a bound one, the name of the import of
+    /// another.
     const SEGMENT: &'static str;
 }
 
@@ -51,12 +53,12 @@ impl EntityRef {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// Values are written as in keys. Null is `null`; what was not given is left out. A collection and an object are JSON in the
-    /// query, behind a parameter alias: `…/ns.find(ids=@ids)?@ids=["a"]`, percent-encoded. What follows, such as a
-    /// [`navigation`](Self::navigation), is put before the query.
+    /// Values are written as in keys. Null is `null`; what was not given is left out. A collection and an object are
+    /// JSON in the query, behind a parameter alias: `…/ns.find(ids=@ids)?@ids=["a"]`, percent-encoded. What follows,
+    /// such as a [`navigation`](Self::navigation), is put before the query.
     ///
-    /// Source: OData URL Conventions 4.01, sections 4.5 (addressing functions) and 5.3.1 (parameter aliases); OData Protocol 4.01,
-    /// section 11.5.4.1 (invoking a function).
+    /// Source: OData URL Conventions 4.01, sections 4.5 (addressing functions) and 5.3.1 (parameter aliases); OData
+    /// Protocol 4.01, section 11.5.4.1 (invoking a function).
     #[must_use]
     #[inline]
     pub fn function<F: Function>(self, call: &F) -> Self {
@@ -131,7 +133,8 @@ fn literal(kind: Option<Kind>, of: TypeId, json: &str) -> Option<String> {
     })
 }
 
-/// An alias for the parameter `name` that `url` does not have yet, should a function be called on what another one gives.
+/// An alias for the parameter `name` that `url` does not have yet, should a function be called on what another one
+/// gives.
 #[inline]
 fn free(url: &EntityRef, name: &str) -> String {
     let is_taken = |alias: &String| ['?', '&'].iter().any(|before| url.as_str().contains(&format!("{before}{alias}=")));

@@ -65,8 +65,8 @@ impl Record {
     }
 }
 
-/// The objects of a collection as they are kept: few, as most collections have, without a list of their own, which would be one
-/// allocation more.
+/// The objects of a collection as they are kept: few, as most collections have, without a list of their own, which
+/// would be one allocation more.
 enum Listed<T> {
     One([T; 1]),
     Two([T; 2]),

@@ -13,8 +13,8 @@ use crate::node::Edited;
 
 /// A value that a property of the type `K` may be set to; of a collection, `K` is `[…]`.
 ///
-/// - the type itself, what stands for it (`&str` for a `String`, a derived type for its base's enum, a narrower number, any
-///   `chrono::DateTime<_>`, a [`std::time::Duration`], bytes in an array), and a reference to it, which is cloned;
+/// - the type itself, what stands for it (`&str` for a `String`, a derived type for its base's enum, a narrower number,
+///   any `chrono::DateTime<_>`, a [`std::time::Duration`], bytes in an array), and a reference to it, which is cloned;
 /// - for a collection, whatever iterates over such values;
 /// - [`Null`];
 /// - an `Option` of these, whose `None` takes the property away; as an item of a collection it is null.

@@ -9,8 +9,8 @@ use crate::node::{Edited, Record};
 
 /// What a property is of: the second parameter of a [`Property`](crate::Property).
 pub trait PropertyType {
-    /// What reading gives: an `Option` of a value, [`Values`](crate::Values) of a collection of primitive values, a slice of
-    /// objects.
+    /// What reading gives: an `Option` of a value, [`Values`](crate::Values) of a collection of primitive values, a
+    /// slice of objects.
     type Ref<'a>;
     /// What taking out gives: an `Option` of a value, or a `Vec`.
     type Owned;

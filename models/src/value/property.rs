@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 
 /// The name of a property: that of the structured type `T`, whose value is a `K` or, of a collection, a `[K]`.
 ///
-/// Each generated type has one for each of its properties, inherited ones too, and the methods of [`Structured`](crate::Structured) take it:
+/// Each generated type has one for each of its properties, inherited ones too, and the methods of
+/// [`Structured`](crate::Structured) take it:
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {

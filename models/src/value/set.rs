@@ -8,8 +8,8 @@ use crate::{
 };
 
 impl Record {
-    /// Sets the member `name` to any value: to what it is as a declared property, if it is one, as far as it has its shape, else to
-    /// its JSON text; an object is written with its tag.
+    /// Sets the member `name` to any value: to what it is as a declared property, if it is one, as far as it has its
+    /// shape, else to its JSON text; an object is written with its tag.
     pub(crate) fn set_any(&mut self, name: &str, value: Edited) {
         let key = self.key(name);
         let value = match value {

@@ -9,20 +9,21 @@ use crate::{
     table::{Declared, TypeId},
 };
 
-/// A structured type: an entity type, a complex type, an action's body, or the tagged enum of a type with derived types.
+/// A structured type: an entity type, a complex type, an action's body, or the tagged enum of a type with derived
+/// types.
 ///
 /// Generated code implements it; its methods are for everyone.
 ///
-/// Two values are equal if they are of the same type and have the same content: the same members in any order, numbers in any
-/// spelling. A tag that names the type that the object has anyway says nothing, so that what was read with one equals what was
-/// built without; any other tag counts.
+/// Two values are equal if they are of the same type and have the same content: the same members in any order, numbers
+/// in any spelling. A tag that names the type that the object has anyway says nothing, so that what was read with one
+/// equals what was built without; any other tag counts.
 pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'static {
     /// For generated code: which type it is, and its name.
     #[doc(hidden)]
     const DECLARED: Declared;
 
-    /// The type's qualified name, such as `microsoft.graph.call`; of an action's body, with what the action is bound to in
-    /// parentheses; of an enum, the base type's or, of what an untyped property holds, `<type>/<property>`.
+    /// The type's qualified name, such as `microsoft.graph.call`; of an action's body, with what the action is bound to
+    /// in parentheses; of an enum, the base type's or, of what an untyped property holds, `<type>/<property>`.
     const TYPE_NAME: &'static str = Self::DECLARED.name;
 
     /// For generated code: which type.
@@ -112,8 +113,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         K::take(self.record_mut(), property.slot())
     }
 
-    /// The object in a property, or the `Vec` of a collection's objects, to change it. An absent one is made, and so is one in the
-    /// place of what is null or of another shape; [`get_mut`](Self::get_mut) reaches only what is there.
+    /// The object in a property, or the `Vec` of a collection's objects, to change it. An absent one is made, and so is
+    /// one in the place of what is null or of another shape; [`get_mut`](Self::get_mut) reaches only what is there.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {
@@ -128,8 +129,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         K::edit(self.record_mut(), property.slot())
     }
 
-    /// The object in a property, the `Vec` of a collection's objects, or the slice of what is [one or many](crate::OneOrMany),
-    /// to change them; `None` if there is none.
+    /// The object in a property, the `Vec` of a collection's objects, or the slice of what is [one or
+    /// many](crate::OneOrMany), to change them; `None` if there is none.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {
@@ -155,8 +156,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         self
     }
 
-    /// Binds a navigation property to entities that there are: `"calls@odata.bind":["communications/calls('1')"]`, for one
-    /// `"user@odata.bind":"users('1')"`.
+    /// Binds a navigation property to entities that there are: `"calls@odata.bind":["communications/calls('1')"]`, for
+    /// one `"user@odata.bind":"users('1')"`.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {
@@ -191,7 +192,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     }
 
     /// What a nested delta says of the entities in a navigation property, `"participants@delta":[…]`: of each,
-    /// [`DeltaItem::of`](crate::DeltaItem::of) tells whether it was added or changed, or removed. `None` if there is none.
+    /// [`DeltaItem::of`](crate::DeltaItem::of) tells whether it was added or changed, or removed. `None` if there is
+    /// none.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {
@@ -207,8 +209,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     /// ```
     ///
     /// # Errors
-    /// If it is no array of objects of the property's type: it is read only when it is asked for, and kept as it is. Lines and
-    /// columns are those of an object with this member alone.
+    /// If it is no array of objects of the property's type: it is read only when it is asked for, and kept as it is.
+    /// Lines and columns are those of an object with this member alone.
     ///
     /// Source: OData JSON 4.01, section 15 (delta payload).
     fn delta<K: Structured>(&self, property: Property<Self, [K]>) -> Result<Option<Vec<K>>, crate::Error> {
@@ -216,9 +218,9 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         Ok(records.map(|records| records.into_iter().map(K::from_record).collect()))
     }
 
-    /// Says what changes among the entities in a navigation property, which a PATCH takes too: `"participants@delta":[…]`. An entity
-    /// that goes is one that [`RemovedReason::mark`](crate::RemovedReason::mark) gives, one that there is already and comes is
-    /// its identity, `{"@id":"…"}`; others are made or changed.
+    /// Says what changes among the entities in a navigation property, which a PATCH takes too:
+    /// `"participants@delta":[…]`. An entity that goes is one that [`RemovedReason::mark`](crate::RemovedReason::mark)
+    /// gives, one that there is already and comes is its identity, `{"@id":"…"}`; others are made or changed.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {
@@ -254,8 +256,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         self
     }
 
-    /// This object as a `T`: as a type that derives from its declared type, or as the enum of a base, however many levels lie
-    /// between.
+    /// This object as a `T`: as a type that derives from its declared type, or as the enum of a base, however many
+    /// levels lie between.
     ///
     /// # Errors
     /// The object itself, if it is no `T`.
@@ -298,9 +300,9 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         })
     }
 
-    /// Sets the member `name` to anything that has a form in JSON; an object is written with its tag. A declared member too,
-    /// even to what does not have its shape. The tag, `@odata.type` or `@type`, replaces the one that there is, whichever
-    /// name that has; the value's type in Rust stays.
+    /// Sets the member `name` to anything that has a form in JSON; an object is written with its tag. A declared member
+    /// too, even to what does not have its shape. The tag, `@odata.type` or `@type`, replaces the one that there is,
+    /// whichever name that has; the value's type in Rust stays.
     ///
     /// Nothing is refused: a value of someone else's, which may nest too deep to be read again, is for
     /// [`try_set_dynamic`](Self::try_set_dynamic), and text for someone else for [`try_to_vec`](crate::try_to_vec).
@@ -312,8 +314,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     /// Sets the member `name`, see [`set_dynamic`](Self::set_dynamic), to what can be read again.
     ///
     /// # Errors
-    /// If objects and arrays in the value nest deeper than 126, which with this object is as deep as is read; nothing is set
-    /// then. How deep this object itself lies in others nobody knows before they are written: of those together
+    /// If objects and arrays in the value nest deeper than 126, which with this object is as deep as is read; nothing
+    /// is set then. How deep this object itself lies in others nobody knows before they are written: of those together
     /// [`try_to_vec`](crate::try_to_vec) tells.
     fn try_set_dynamic<By>(
         &mut self,
@@ -348,8 +350,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     }
 }
 
-/// The name of the control information `name` of `property` in `object`: the one that is there, else the `usual` one of the two that
-/// it may have. Only the first, with `odata.`, is as old as OData 4.0.
+/// The name of the control information `name` of `property` in `object`: the one that is there, else the `usual` one of
+/// the two that it may have. Only the first, with `odata.`, is as old as OData 4.0.
 fn control_name<T: Structured, K: ?Sized>(object: &T, property: Property<T, K>, name: &str, usual: usize) -> String {
     let mut names = odatype_table::control::names(name).map(|control| format!("{}{control}", property.name()));
     names.rotate_left(usual);

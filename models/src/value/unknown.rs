@@ -3,9 +3,9 @@
 use super::Json;
 use crate::{encode, error::Error, node::Record};
 
-/// An object whose type the schema does not know. Nothing of it is lost. In a place for a base, the enum that it is a variant
-/// of reads the base's properties. In a place for types of several bases nobody knows which base it has; whoever does reads its
-/// text as that: `from_str::<AnyCommsOperation>(&to_string(unknown))`.
+/// An object whose type the schema does not know. Nothing of it is lost. In a place for a base, the enum that it is a
+/// variant of reads the base's properties. In a place for types of several bases nobody knows which base it has;
+/// whoever does reads its text as that: `from_str::<AnyCommsOperation>(&to_string(unknown))`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unknown(Record);
 

@@ -1,4 +1,5 @@
-//! What is told where values are hidden, and where they are not: in a program of its own, since the switch is for all of one.
+//! What is told where values are hidden, and where they are not: in a program of its own, since the switch is for all
+//! of one.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
 mod pictures;

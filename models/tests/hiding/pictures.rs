@@ -1,5 +1,5 @@
-//! What reports and assertions print, as pictures and as plain text, against `tests/pictures`; `ODATYPE_BLESS=1` writes those
-//! anew.
+//! What reports and assertions print, as pictures and as plain text, against `tests/pictures`; `ODATYPE_BLESS=1` writes
+//! those anew.
 
 #![cfg(all(feature = "graph", feature = "report", feature = "validate"))]
 use std::{

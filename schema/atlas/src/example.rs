@@ -1,6 +1,7 @@
 //! Examples of values: of built-in types, and of places that ask for more than a type.
 //!
-//! What may stand in a place, validation says: values that are likely to fit are tried, and the first that fits is taken.
+//! What may stand in a place, validation says: values that are likely to fit are tried, and the first that fits is
+//! taken.
 
 use odatype::{Level, Schema, validate::Profile};
 use odatype_schema::{Rulebook, example_text};

@@ -1,13 +1,13 @@
-//! An OData schema as something to look at: one page in which a person who does not know CSDL finds their way, and pictures for
-//! documents.
+//! An OData schema as something to look at: one page in which a person who does not know CSDL finds their way, and
+//! pictures for documents.
 //!
-//! [`Atlas`] takes what a schema means (a rulebook) and what its Rust is called (a plan), and gives the page ([`Atlas::html`]),
-//! the data that is in it ([`Atlas::data`]), and what its types refer to as SVG and as Mermaid. It decides nothing about the
-//! schema: names of Rust are the plan's, rules in words the table's, changes those of `odatype-diff`, and JSON Schema is that of
-//! `odatype-json-schema`.
+//! [`Atlas`] takes what a schema means (a rulebook) and what its Rust is called (a plan), and gives the page
+//! ([`Atlas::html`]), the data that is in it ([`Atlas::data`]), and what its types refer to as SVG and as Mermaid. It
+//! decides nothing about the schema: names of Rust are the plan's, rules in words the table's, changes those of
+//! `odatype-diff`, and JSON Schema is that of `odatype-json-schema`.
 //!
-//! The page is one file that needs no network and no server. What a schema says is shown as text and never read as HTML, and a
-//! policy in the page lets no script run but its own.
+//! The page is one file that needs no network and no server. What a schema says is shown as text and never read as
+//! HTML, and a policy in the page lets no script run but its own.
 
 mod data;
 mod escape;
@@ -54,10 +54,11 @@ pub struct Before<'a, 'm> {
 impl Atlas<'_, '_> {
     /// Everything that the page shows, but for the JSON Schema.
     ///
-    /// An object with `title`; `dialect`, that of the JSON Schema; `roots`, names; `types`, an array; `served`, what containers have; `module`, in which what is
-    /// generated is taken to be; `builtIn`, what each
-    /// built-in type `says` and an `example` of it; and, if there is an older schema, `changes`, each as `odatype diff --format json` prints it. A member that
-    /// would be false, null or empty is left out. The types, those that are gone too, are in the order of their names.
+    /// An object with `title`; `dialect`, that of the JSON Schema; `roots`, names; `types`, an array; `served`, what
+    /// containers have; `module`, in which what is generated is taken to be; `builtIn`, what each built-in type `says`
+    /// and an `example` of it; and, if there is an older schema, `changes`, each as `odatype diff --format json` prints
+    /// it. A member that would be false, null or empty is left out. The types, those that are gone too, are in the
+    /// order of their names.
     ///
     /// Memory for a schema that validates is kept until the process ends, since examples are tried.
     #[must_use]

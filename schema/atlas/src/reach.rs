@@ -113,8 +113,8 @@ pub(crate) fn reach(atlas: &Atlas<'_, '_>) -> Reach {
     reach
 }
 
-/// Leaves out the lines from a base that no property holds and many derive from: in some services everything derives from one
-/// type, which its boxes say anyway.
+/// Leaves out the lines from a base that no property holds and many derive from: in some services everything derives
+/// from one type, which its boxes say anyway.
 fn spare(reach: &mut Reach) {
     let mut derived = vec![0_usize; reach.boxes.len()];
     for line in &reach.lines {

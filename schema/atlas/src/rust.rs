@@ -93,8 +93,9 @@ impl<'p> Rust<'p> {
         elsewhere.unwrap_or_else(|| format!("{MODULE}::{module}"))
     }
 
-    /// What the row at `index` is called: the path of its `module` and its `name`; the tagged `family` with its `variants`, each with the
-    /// index of its row; what `new` takes, `required`; what comes back, `response`; and `constants`.
+    /// What the row at `index` is called: the path of its `module` and its `name`; the tagged `family` with its
+    /// `variants`, each with the index of its row; what `new` takes, `required`; what comes back, `response`; and
+    /// `constants`.
     pub(crate) fn row(&self, index: u16, rows: &[Row<String>]) -> Option<Value> {
         let named = self.rows.get(&usize::from(index))?;
         let mut rust = Map::new();

@@ -100,7 +100,8 @@ fn data_says_what_the_schema_says() {
 fn a_page_is_closed_and_the_same_each_time() {
     let page = with(&[], |atlas| atlas.html());
     assert_eq!(page, with(&[], |atlas| atlas.html()));
-    // Whatever is not its own is not in it: neither addresses from which something is loaded, nor places where a part should be.
+    // Whatever is not its own is not in it: neither addresses from which something is loaded, nor places where a part
+    // should be.
     for foreign in
         ["<script src", "<link rel=\"stylesheet", "@import", "<!-- title", "<!-- data", "<!-- scripts", "/* style"]
     {

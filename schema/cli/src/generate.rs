@@ -1,5 +1,5 @@
-//! From a schema to Rust text: what `odatype expand` writes, and `odatype check` and `odatype update` make to see whether they
-//! can.
+//! From a schema to Rust text: what `odatype expand` writes, and `odatype check` and `odatype update` make to see
+//! whether they can.
 
 use std::path::PathBuf;
 

@@ -1,9 +1,10 @@
 //! The command `odatype`: slices OData schemas, compares them, generates Rust and JSON Schema from them, and validates
 //! payloads.
 //!
-//! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`, write with
-//! `output` and fail with `failure`. Each of these uses only those that the list below has before it: `line`, `failure`,
-//! `stream`, `output` and `warnings`, `edit`, `profile`, `schema`, `generate`, `changes`, `compared`, `replay`, `command`.
+//! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`,
+//! write with `output` and fail with `failure`. Each of these uses only those that the list below has before it:
+//! `line`, `failure`, `stream`, `output` and `warnings`, `edit`, `profile`, `schema`, `generate`, `changes`,
+//! `compared`, `replay`, `command`.
 
 mod changes;
 mod command;

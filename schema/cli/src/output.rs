@@ -146,7 +146,8 @@ impl Held {
     fn end(self) {}
 }
 
-/// Lets `write` write to standard output. That nobody reads it any more (`| head`) is no error, and `write` does not notice.
+/// Lets `write` write to standard output. That nobody reads it any more (`| head`) is no error, and `write` does not
+/// notice.
 ///
 /// # Errors
 /// If it cannot be written: the disk is full, say.

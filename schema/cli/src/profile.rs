@@ -11,8 +11,9 @@ pub(crate) enum Profile {
     /// What must be readable, which is what decoding accepts: what is declared and present has its JSON shape or is
     /// null; everything else is free
     Tolerant,
-    /// What one may send to make something: as strict, and every property is there that is never null and has no default,
-    /// and whose value the service does not make. Many services declare more than they mean: only for those that mean it
+    /// What one may send to make something: as strict, and every property is there that is never null and has no
+    /// default, and whose value the service does not make. Many services declare more than they mean: only for those
+    /// that mean it
     Create,
 }
 

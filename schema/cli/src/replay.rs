@@ -1,8 +1,9 @@
 //! An archive of payloads held against two schemas: which verdicts change, and why.
 //!
-//! A line goes through `archive` (pieces of whole lines) → `line` (what it says of its type) → `typing` (what that is in
-//! each schema) → `judge` (both verdicts) → `compare` (their difference) → `tally` (what is counted and told) → `report`; `pool`
-//! lets many threads do what is between the archive and the tally, with the memory of a few pieces however long the archive is.
+//! A line goes through `archive` (pieces of whole lines) → `line` (what it says of its type) → `typing` (what that is
+//! in each schema) → `judge` (both verdicts) → `compare` (their difference) → `tally` (what is counted and told) →
+//! `report`; `pool` lets many threads do what is between the archive and the tally, with the memory of a few pieces
+//! however long the archive is.
 
 mod archive;
 mod compare;
@@ -82,8 +83,8 @@ impl Replay<'_> {
         Ok(if total.changed() == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
     }
 
-    /// Why archives tell nothing of which `refused` lines could not be judged and no other is there: that no verdict changed would
-    /// pass for good news.
+    /// Why archives tell nothing of which `refused` lines could not be judged and no other is there: that no verdict
+    /// changed would pass for good news.
     fn nothing_judged(&self, refused: u64) -> Failure {
         Failure::new(match (refused, self.ty) {
             (0, _) => "nothing was judged: there is no payload in the archives",

@@ -12,8 +12,8 @@ use crate::failure::Failure;
 /// How types are read: those that a schema declares in several versions, and enumerations.
 #[derive(Args, Clone, Copy, Debug)]
 pub(crate) struct Versioning {
-    /// `latest`: all versions of a type, as in `ns.v1_0_0.Type` and `ns.v1_2_0.Type`, are one type, `ns.Type`; `all`: each is
-    /// its own
+    /// `latest`: all versions of a type, as in `ns.v1_0_0.Type` and `ns.v1_2_0.Type`, are one type, `ns.Type`; `all`:
+    /// each is its own
     #[arg(long, value_name = "RULE", default_value = "all")]
     pub(crate) versions: Versions,
     /// Take it that enumeration types have all the members that there are: payloads with others cannot be read
@@ -31,7 +31,8 @@ impl Versioning {
 /// The schema of a command that takes it by position.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Given {
-    /// CSDL files, JSON or XML, or folders of them; if absent, the embedded schema of Microsoft Graph communications with its overlay
+    /// CSDL files, JSON or XML, or folders of them; if absent, the embedded schema of Microsoft Graph communications
+    /// with its overlay
     #[arg(value_name = "SCHEMA")]
     schemas: Vec<PathBuf>,
     /// A CSDL JSON file to lay over the schema; may be given many times
@@ -68,8 +69,8 @@ impl Given {
     }
 }
 
-/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is wrong with
-/// rules is told by the [`Rulebook`] that is made of it.
+/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is
+/// wrong with rules is told by the [`Rulebook`] that is made of it.
 ///
 /// # Errors
 /// Everything else that is wrong in the files, as far as `ty` reaches.

@@ -12,7 +12,8 @@ use crate::{
 pub struct Change {
     /// What changed under which condition, from which everything else that is said of it follows.
     pub case: Case,
-    /// What it is about: `ns.Type`, `ns.Type/member`, `ns.action(ns.Binding)`, `ns.action(…)/parameter`, or a namespace.
+    /// What it is about: `ns.Type`, `ns.Type/member`, `ns.action(ns.Binding)`, `ns.action(…)/parameter`, or a
+    /// namespace.
     pub target: String,
     /// How it was: a type's name, whether it was so, a member's value, ….
     pub old: Option<Value>,

@@ -59,7 +59,8 @@ kinds! {
     PropertyKindChanged = "property-kind-changed",
     /// Other rules on a property's values.
     PropertyConstraintsChanged = "property-constraints-changed",
-    /// A property that others may write now: nobody but the service, clients when they make an object, clients at any time.
+    /// A property that others may write now: nobody but the service, clients when they make an object, clients at any
+    /// time.
     PropertyAccessChanged = "property-access-changed",
     /// A property with another value where nobody gives it one.
     PropertyDefaultChanged = "property-default-changed",

@@ -1,11 +1,12 @@
-//! What changed between two schemas, and what each change means for code that uses the generated types, for payloads that
-//! one sends and for payloads that one receives.
+//! What changed between two schemas, and what each change means for code that uses the generated types, for payloads
+//! that one sends and for payloads that one receives.
 //!
-//! [`compare`] takes what two schemas mean (two rulebooks) and gives a list of [`Change`]s. It knows nothing of Rust code
-//! beyond what [`severity`] says of it; what a change means is decided in that one table, which `docs/updates.md` shows.
+//! [`compare`] takes what two schemas mean (two rulebooks) and gives a list of [`Change`]s. It knows nothing of Rust
+//! code beyond what [`severity`] says of it; what a change means is decided in that one table, which `docs/updates.md`
+//! shows.
 //!
-//! Descriptions and other annotations that neither a rule nor a name comes from are not compared, nor is what containers serve, but for the
-//! names of operations' imports, which are in URLs.
+//! Descriptions and other annotations that neither a rule nor a name comes from are not compared, nor is what
+//! containers serve, but for the names of operations' imports, which are in URLs.
 
 mod change;
 mod constraint;

@@ -1,7 +1,7 @@
 //! Whether payloads can tell two schemas apart: for each type, whether its values are held against the same in both.
 //!
-//! Nothing here knows which difference matters: what rows say is compared as it is, but for what they refer to by index, and for
-//! what does not matter to whoever reads a payload.
+//! Nothing here knows which difference matters: what rows say is compared as it is, but for what they refer to by
+//! index, and for what does not matter to whoever reads a payload.
 
 mod family;
 
@@ -107,8 +107,8 @@ impl Known<'_> {
         if is_like { Likeness::whole() } else { Likeness::None }
     }
 
-    /// How a type compares, its base left out: not at all if a property is gone, or is another, or if one came that objects
-    /// must have.
+    /// How a type compares, its base left out: not at all if a property is gone, or is another, or if one came that
+    /// objects must have.
     fn structured(&self, old: &Structured<String>, new: &Structured<String>) -> Likeness {
         let Structured { kind, base, is_abstract, is_open, own: _, dynamic } = old;
         let is_like = (kind, is_abstract, is_open) == (&new.kind, &new.is_abstract, &new.is_open);

@@ -46,8 +46,8 @@ fn actions(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
     }
 }
 
-/// Overloads of functions are told apart by the names of their parameters. One that has others now is the same function all the
-/// same where it has the function's name alone in Rust, before and after; it is told of without these names.
+/// Overloads of functions are told apart by the names of their parameters. One that has others now is the same function
+/// all the same where it has the function's name alone in Rust, before and after; it is told of without these names.
 fn functions(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
     let is_function = |origin: &Origin<'_>| matches!(origin, Origin::Operation(of) if of.is_function());
     let (mut old, mut new) = (pair.old.rows(is_function), pair.new.rows(is_function));

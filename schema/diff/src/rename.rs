@@ -31,13 +31,14 @@ impl<'n> Renamed<'n> {
         self.from.insert(come, gone);
     }
 
-    /// Pairs what is left of `gone` and `come`, each thing at most once: what has the same shape and a similar name. Things are
-    /// given by name with what must be the same of both.
+    /// Pairs what is left of `gone` and `come`, each thing at most once: what has the same shape and a similar name.
+    /// Things are given by name with what must be the same of both.
     pub(crate) fn by_name<S: Ord>(self, gone: &[(&'n str, S)], come: &[(&'n str, S)]) -> Self {
         self.by_name_if(gone, come, |_, _| true)
     }
 
-    /// Pairs what is left of things with parts: what has the same shape, a similar name, and most of its parts in common.
+    /// Pairs what is left of things with parts: what has the same shape, a similar name, and most of its parts in
+    /// common.
     pub(crate) fn by_parts<S: Ord + Clone>(self, gone: &[Parts<'n, S>], come: &[Parts<'n, S>]) -> Self {
         let shapes = |things: &[Parts<'n, S>]| -> Vec<(&'n str, S)> {
             things.iter().map(|(name, (shape, _))| (*name, shape.clone())).collect()
@@ -124,8 +125,8 @@ impl<'n> Renamed<'n> {
     }
 }
 
-/// Things, each with what must be the same of both, and with what stands before and after it in `all`, which has them in their
-/// order.
+/// Things, each with what must be the same of both, and with what stands before and after it in `all`, which has them
+/// in their order.
 fn placed<'n, S: Clone>(things: &[(&'n str, S)], all: &[&'n str]) -> Vec<(&'n str, Placed<'n, S>)> {
     let places: BTreeMap<&str, usize> = ordered(all.iter().copied().zip(0..));
     let beside = |name: &str| {
@@ -138,7 +139,8 @@ fn placed<'n, S: Clone>(things: &[(&'n str, S)], all: &[&'n str]) -> Vec<(&'n st
 /// A shape, and the names before and after.
 type Placed<'n, S> = (S, (Option<&'n str>, Option<&'n str>));
 
-/// Whether the type of a structural property or of a parameter tells which it is: one of the schema's own, of which few are.
+/// Whether the type of a structural property or of a parameter tells which it is: one of the schema's own, of which few
+/// are.
 pub(crate) fn tells(ty: &str) -> bool {
     !MaybeCollection::parse(ty).item.starts_with("Edm.")
 }

@@ -15,8 +15,9 @@ use crate::{
     tag,
 };
 
-/// One of the types listed. The kind of JSON value decides first, then the tag. What several alternatives reach is never
-/// tried twice: an object without a tag, and the items of an array, are held against what the alternatives have in common.
+/// One of the types listed. The kind of JSON value decides first, then the tag. What several alternatives reach is
+/// never tried twice: an object without a tag, and the items of an array, are held against what the alternatives have
+/// in common.
 pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[Listed<S>]) -> Value {
     let (many, one): (Vec<&Listed<S>>, Vec<&Listed<S>>) = types.iter().partition(|listed| listed.ty.is_collection);
     if let Some(anything) = anything(cx, &one) {

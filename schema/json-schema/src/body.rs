@@ -1,6 +1,7 @@
 //! What travels whole: the body of an action, and a response with many values.
 //!
-//! Source: OData Protocol 4.01, section 11.5.5 (invoking an action); OData JSON 4.01, section 12 (collection of entities).
+//! Source: OData Protocol 4.01, section 11.5.5 (invoking an action); OData JSON 4.01, section 12 (collection of
+//! entities).
 
 use std::collections::BTreeSet;
 

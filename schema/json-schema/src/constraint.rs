@@ -1,7 +1,7 @@
 //! What narrows a value in the strict profile: facets and the Validation vocabulary.
 //!
-//! Which rule is said of which form of a value is data in [`crate::exactness`]; here is how. What is not said stands in a
-//! `$comment`.
+//! Which rule is said of which form of a value is data in [`crate::exactness`]; here is how. What is not said stands in
+//! a `$comment`.
 //!
 //! Source: CSDL JSON 4.01, section 7.2 (type facets); `Org.OData.Validation.V1`.
 
@@ -84,8 +84,8 @@ fn narrow<S: AsRef<str>>(schema: &mut Value, forms: &[Form], constraints: &Const
     }
 }
 
-/// Says of values that have one form what narrows them, and of what kind they are, which some validators ask for. A reference
-/// stands apart: editors let what it refers to replace what is beside it.
+/// Says of values that have one form what narrows them, and of what kind they are, which some validators ask for. A
+/// reference stands apart: editors let what it refers to replace what is beside it.
 fn beside(schema: &mut Value, kind: &str, branch: Map<String, Value>) {
     let Value::Object(members) = schema else { return };
     let reference = members.remove("$ref").map(|reference| json!({ "$ref": reference }));

@@ -1,4 +1,5 @@
-//! What every part of the derivation is given: the table, the profile, and where to note which definitions it refers to.
+//! What every part of the derivation is given: the table, the profile, and where to note which definitions it refers
+//! to.
 
 use std::collections::BTreeMap;
 

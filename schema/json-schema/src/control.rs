@@ -1,7 +1,7 @@
 //! Control information, advertised operations, references, and what a delta has besides entities.
 //!
-//! Source: OData JSON 4.01, sections 4.6 (control information), 8.5 (bind), 14 (entity references), 15 (deltas), 16 and 17
-//! (advertised functions and actions).
+//! Source: OData JSON 4.01, sections 4.6 (control information), 8.5 (bind), 14 (entity references), 15 (deltas), 16 and
+//! 17 (advertised functions and actions).
 
 use odatype_table::{
     Primitive,
@@ -57,7 +57,8 @@ pub(crate) fn reference<S: AsRef<str>>(cx: &mut Context<'_, '_, S>) -> Value {
     json!({ "type": "object", "anyOf": [link, cx.reference(Definition::Delta)] })
 }
 
-/// Objects that only deltas have: removed entities, and links that were added or deleted. What else is in them is not declared.
+/// Objects that only deltas have: removed entities, and links that were added or deleted. What else is in them is not
+/// declared.
 pub(crate) fn delta() -> Value {
     let ends: Vec<String> = DELTA_CONTEXTS.iter().map(|end| pattern::escape(end)).collect();
     let context = json!({ "type": "string", "pattern": format!("(?:{})$", ends.join("|")) });
@@ -79,8 +80,8 @@ pub(crate) struct Navigation<'t> {
     pub(crate) is_nullable: bool,
 }
 
-/// Adds which members a bind may be for, and what it is: `navigation` properties; of an open type also those that are not
-/// declared, `structural` ones never.
+/// Adds which members a bind may be for, and what it is: `navigation` properties; of an open type also those that are
+/// not declared, `structural` ones never.
 pub(crate) fn binds(schema: &mut Value, is_open: bool, navigation: &[Navigation<'_>], structural: &[&str]) {
     let names = |names: &mut dyn Iterator<Item = &str>| {
         let names: Vec<String> = names.map(pattern::escape).collect();

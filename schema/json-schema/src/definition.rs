@@ -61,8 +61,8 @@ pub(crate) struct Hub {
     pub(crate) of: Option<u16>,
 }
 
-/// Some of the types of a place that takes many. Each group is a definition of its own: there are tools that make a function of
-/// each definition, and the time that this takes, and the stack, grow with the references in it.
+/// Some of the types of a place that takes many. Each group is a definition of its own: there are tools that make a
+/// function of each definition, and the time that this takes, and the stack, grow with the references in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Group {
     pub(crate) hub: Hub,

@@ -49,8 +49,8 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
         self
     }
 
-    /// With `discriminator`s, of OpenAPI, where an object's tag decides what it is: `@odata.type` with the definition for each tag,
-    /// and, as `x-defaultMapping`, that of objects without one.
+    /// With `discriminator`s, of OpenAPI, where an object's tag decides what it is: `@odata.type` with the definition
+    /// for each tag, and, as `x-defaultMapping`, that of objects without one.
     #[must_use]
     pub fn with_discriminators(mut self) -> Self {
         self.discriminates = true;
@@ -70,8 +70,8 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
         document(root, definitions.into_iter())
     }
 
-    /// The schema of `target` as its parts: a reference to a definition (`{"$ref": "#/$defs/…"}`; for some built-in types
-    /// the schema itself), and every definition that it reaches by key.
+    /// The schema of `target` as its parts: a reference to a definition (`{"$ref": "#/$defs/…"}`; for some built-in
+    /// types the schema itself), and every definition that it reaches by key.
     #[must_use]
     pub fn definitions(&self, target: Target, profile: Profile) -> (Value, BTreeMap<String, Value>) {
         let mut writer = Writer::new(self, profile);
@@ -81,23 +81,25 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
         (root, ordered(definitions))
     }
 
-    /// One document with the definitions of every type and every action's body, and of a response with many values of each
-    /// structured type. It has no target, so that it takes everything; a payload is held against one of the definitions.
+    /// One document with the definitions of every type and every action's body, and of a response with many values of
+    /// each structured type. It has no target, so that it takes everything; a payload is held against one of the
+    /// definitions.
     #[must_use]
     pub fn schema_document(&self, profile: Profile) -> Value {
         document(json!({}), self.schema_definitions(&[], profile).1.into_iter())
     }
 
-    /// What is in the document of everything, as parts: the definitions by key, and those that `more` needs besides, with a schema
-    /// for each of these (`{"$ref": "#/$defs/…"}`; for some built-in types the schema itself).
+    /// What is in the document of everything, as parts: the definitions by key, and those that `more` needs besides,
+    /// with a schema for each of these (`{"$ref": "#/$defs/…"}`; for some built-in types the schema itself).
     #[must_use]
     pub fn schema_definitions(&self, more: &[Target], profile: Profile) -> (Vec<Value>, BTreeMap<String, Value>) {
         let (roots, definitions) = self.whole(more, profile);
         (roots, ordered(definitions.into_iter().map(|(key, (_, schema))| (key, schema))))
     }
 
-    /// The same definitions as documents by the names of their files: `ns.T.json` has those of a type or action, and takes what
-    /// is of it; `odata.json` has those that all share. They refer to each other by these names, relative to where each of them is.
+    /// The same definitions as documents by the names of their files: `ns.T.json` has those of a type or action, and
+    /// takes what is of it; `odata.json` has those that all share. They refer to each other by these names, relative to
+    /// where each of them is.
     #[must_use]
     pub fn schema_files(&self, profile: Profile) -> BTreeMap<String, Value> {
         files::files(&self.families, self.whole(&[], profile).1)

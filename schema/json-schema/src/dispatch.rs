@@ -26,8 +26,8 @@ pub(crate) enum Untagged {
     Reference,
 }
 
-/// An object: its tag is text; with no tag, `untagged` applies; with a tag that names one of `types`, what is declared for
-/// that type applies. A tag is of the shape `tags`.
+/// An object: its tag is text; with no tag, `untagged` applies; with a tag that names one of `types`, what is declared
+/// for that type applies. A tag is of the shape `tags`.
 pub(crate) fn object<S: AsRef<str>>(
     cx: &mut Context<'_, '_, S>,
     types: &BTreeSet<u16>,
@@ -81,8 +81,8 @@ pub(crate) fn needs_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, or_reference
     is_tagged
 }
 
-/// For each type: an object whose tag names it has what is declared for it. Of many types, those of `hub`, the groups are asked for
-/// first, each a definition of its own.
+/// For each type: an object whose tag names it has what is declared for it. Of many types, those of `hub`, the groups
+/// are asked for first, each a definition of its own.
 pub(crate) fn by_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>, hub: &Hub) -> Vec<Value> {
     let types: Vec<u16> = types.iter().copied().collect();
     if types.len() <= GROUP {

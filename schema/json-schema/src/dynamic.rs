@@ -20,8 +20,8 @@ pub(crate) enum Scope<'a> {
     Bundle(&'a BTreeSet<u16>),
 }
 
-/// Any value, or an object of one kind of type: an object's tag names a type, and it has what that type declares; an object
-/// without a tag is free. The items of an array likewise.
+/// Any value, or an object of one kind of type: an object's tag names a type, and it has what that type declares; an
+/// object without a tag is free. The items of an array likewise.
 pub(crate) fn any<S: AsRef<str>>(
     cx: &mut Context<'_, '_, S>,
     kind: Option<StructuredKind>,

@@ -91,7 +91,8 @@ fn runs(mut values: Vec<i64>) -> Vec<(i64, i64)> {
     runs
 }
 
-/// The type's description and then a line for each member that has one: members that combine have no other place for these.
+/// The type's description and then a line for each member that has one: members that combine have no other place for
+/// these.
 fn description(docs: Docs<'_>, names: &[&str]) -> Option<String> {
     let own = docs.own().map(str::to_owned);
     let members = names.iter().filter_map(|name| docs.of(name).map(|description| format!("- `{name}`: {description}")));

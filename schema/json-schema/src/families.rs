@@ -127,7 +127,8 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
         })
     }
 
-    /// Every property, inherited ones included, by name; one that is declared again as the nearest type has it, which says all.
+    /// Every property, inherited ones included, by name; one that is declared again as the nearest type has it, which
+    /// says all.
     pub(crate) fn members(&self, index: u16) -> BTreeMap<&'t str, (u16, &'t Member<S>)> {
         let mut members = BTreeMap::new();
         for (owner, ty) in self.chain(index) {
@@ -138,8 +139,8 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
         members
     }
 
-    /// What dynamic properties may be, as the nearest of the type and its ancestors says, with the first type of the table that
-    /// says the same.
+    /// What dynamic properties may be, as the nearest of the type and its ancestors says, with the first type of the
+    /// table that says the same.
     pub(crate) fn dynamic(&self, index: u16) -> Option<(u16, &'t [Listed<S>])> {
         let list = self.chain(index).find_map(|(_, ty)| ty.dynamic.as_deref())?;
         Some((self.lists.get(&Listed::to_text(list)).copied()?, list))

@@ -35,8 +35,8 @@ pub(crate) fn member<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, owner: u16, mem
     schema
 }
 
-/// Whether the definition that stands for a value has a description of its own, which editors show in place of the member's,
-/// unless something before it has one.
+/// Whether the definition that stands for a value has a description of its own, which editors show in place of the
+/// member's, unless something before it has one.
 fn is_described<S: AsRef<str>>(cx: &Context<'_, '_, S>, shape: Shape) -> bool {
     matches!(shape, Shape::Declared(index) if cx.docs(index).and_then(Docs::own).is_some())
 }

@@ -46,9 +46,9 @@ pub(crate) fn integer(number: i128) -> Option<Value> {
     signed.or_else(|| u64::try_from(number).ok().map(Value::from))
 }
 
-/// The bound written as `text` as a JSON number that excludes nothing which the bound does not. Whoever reads numbers as
-/// floats rounds a value and its bound alike, so the nearest float is right, but not beside whole numbers, which are read
-/// exactly up to 64 bits.
+/// The bound written as `text` as a JSON number that excludes nothing which the bound does not. Whoever reads numbers
+/// as floats rounds a value and its bound alike, so the nearest float is right, but not beside whole numbers, which are
+/// read exactly up to 64 bits.
 pub(crate) fn bound(text: &str, end: End) -> Option<Value> {
     let exact = Exact::parse(text)?;
     let whole = floor(&exact);
@@ -80,8 +80,8 @@ pub(crate) fn scalar(text: &str) -> Option<Value> {
     }
 }
 
-/// A positive number as a divisor that floats divide by exactly, and up to which absolute value they do: whole numbers, and
-/// fractions that are a few binary digits long.
+/// A positive number as a divisor that floats divide by exactly, and up to which absolute value they do: whole numbers,
+/// and fractions that are a few binary digits long.
 pub(crate) fn divisor(text: &str) -> Option<(Value, u64)> {
     // One less than where floats begin to round to their neighbours.
     const WHOLE: u64 = (1 << 53) - 1;

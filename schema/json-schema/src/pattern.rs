@@ -1,8 +1,8 @@
 //! Regular expressions for the text forms of primitive values.
 //!
-//! Only what ECMA-262 (with the flag `u` or `v`) and linear-time engines read alike is used: classes, in which whatever is no
-//! letter or digit is escaped where `v` asks for that, groups that do not capture, bounded repetition, `^` and `$`. Each says what
-//! [`odatype_table::literal`] takes.
+//! Only what ECMA-262 (with the flag `u` or `v`) and linear-time engines read alike is used: classes, in which whatever
+//! is no letter or digit is escaped where `v` asks for that, groups that do not capture, bounded repetition, `^` and
+//! `$`. Each says what [`odatype_table::literal`] takes.
 //!
 //! Source: OData ABNF construction rules 4.01, `primitiveValue`.
 

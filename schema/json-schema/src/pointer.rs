@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 /// OpenAPI's keyword for what an object's tag decides.
 pub(crate) const DISCRIMINATOR: &str = "discriminator";
-/// In a discriminator, what an object without a tag is: OpenAPI 3.2 has it as `defaultMapping`, and 3.1 takes extensions.
+/// In a discriminator, what an object without a tag is: OpenAPI 3.2 has it as `defaultMapping`, and 3.1 takes
+/// extensions.
 pub(crate) const DEFAULT_MAPPING: &str = "x-defaultMapping";
 
 /// Where definitions stand.

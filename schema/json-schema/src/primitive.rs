@@ -1,6 +1,7 @@
 //! The JSON shapes of primitive values.
 //!
-//! Source: OData JSON 4.01, section 7.1 (primitive values); numbers beyond what JSON numbers can express come as strings.
+//! Source: OData JSON 4.01, section 7.1 (primitive values); numbers beyond what JSON numbers can express come as
+//! strings.
 
 use odatype_table::{Family, Primitive};
 use serde_json::{Value, json};
@@ -28,9 +29,9 @@ pub(crate) fn inline(primitive: Primitive) -> Option<Value> {
     }
 }
 
-/// The definition of a primitive type. Each has a title and, for text forms, an example, which messages quote. A `format` is there
-/// where whoever checks it refuses nothing that the type has: not for dates, times and durations, which are wider in OData than in
-/// RFC 3339.
+/// The definition of a primitive type. Each has a title and, for text forms, an example, which messages quote. A
+/// `format` is there where whoever checks it refuses nothing that the type has: not for dates, times and durations,
+/// which are wider in OData than in RFC 3339.
 pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
     use Primitive as P;
     let mut schema = match primitive {

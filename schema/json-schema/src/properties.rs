@@ -13,8 +13,8 @@ use crate::{
     member,
 };
 
-/// What a type declares, inherited properties included. Strict, members that are not declared are refused (closed types) or
-/// are dynamic properties (open types), annotations aside.
+/// What a type declares, inherited properties included. Strict, members that are not declared are refused (closed
+/// types) or are dynamic properties (open types), annotations aside.
 pub(crate) fn properties<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
     let members = members(cx, index);
     let mut schema = json!({ "type": "object", "title": cx.families.name(index), "properties": members });
@@ -87,8 +87,8 @@ fn is_open<S: AsRef<str>>(cx: &Context<'_, '_, S>, index: u16) -> bool {
     cx.families.structured(index).is_some_and(|ty| ty.is_open)
 }
 
-/// Adds control information, and what members may be that are neither declared nor `free`: in objects of a delta, which stand
-/// where an entity may (`is_entity`) and may have any, those of closed types are not looked at.
+/// Adds control information, and what members may be that are neither declared nor `free`: in objects of a delta, which
+/// stand where an entity may (`is_entity`) and may have any, those of closed types are not looked at.
 pub(crate) fn close<S: AsRef<str>>(
     cx: &mut Context<'_, '_, S>,
     schema: &mut Value,

@@ -35,8 +35,8 @@ pub(crate) fn absent() -> Value {
     json!({ "type": "object", "properties": { TAGS[0]: false, TAGS[1]: false } })
 }
 
-/// Objects whose tag names one of `types`: tolerant, in any spelling that is understood; strict, in its own letter case, while
-/// what may be before it is for those tags to say that a place takes.
+/// Objects whose tag names one of `types`: tolerant, in any spelling that is understood; strict, in its own letter
+/// case, while what may be before it is for those tags to say that a place takes.
 pub(crate) fn named<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &[u16]) -> Value {
     let is_strict = cx.is_strict();
     tagged(cx, types.iter().flat_map(|index| cx.families.called(*index, !is_strict)))
@@ -54,8 +54,8 @@ fn tagged<'n, S: AsRef<str>>(cx: &Context<'_, '_, S>, names: impl Iterator<Item 
     json!({ "type": "object", "anyOf": branches })
 }
 
-/// Tags of one of `types`: strict, those that name one exactly; tolerant, any. The examples are what messages list, and what
-/// suggestions and editors' completions come from.
+/// Tags of one of `types`: strict, those that name one exactly; tolerant, any. The examples are what messages list, and
+/// what suggestions and editors' completions come from.
 pub(crate) fn exact<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
     let families = cx.families;
     if types.is_empty() && cx.is_strict() {

@@ -85,8 +85,8 @@ fn rows<S: AsRef<str>>(table: &Table<S>, wanted: impl Fn(&str, bool) -> bool) ->
     named.filter(|(_, row)| wanted(row.name.as_ref(), is_type(row))).map(|(index, _)| index).collect()
 }
 
-/// Whether a payload may be of what the row describes. What an untyped place may hold has no name that people know, and what a
-/// function is given stands in a URL.
+/// Whether a payload may be of what the row describes. What an untyped place may hold has no name that people know, and
+/// what a function is given stands in a URL.
 fn is_payload<S>(row: &Row<S>) -> bool {
     match &row.body {
         Body::Structured(ty) => ty.kind != StructuredKind::Function,

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::{context::Context, control, properties};
 
-/// What objects without a tag have in common that may be of several types. Weaker than one of them must fit: a member that
-/// the types see differently is free.
+/// What objects without a tag have in common that may be of several types. Weaker than one of them must fit: a member
+/// that the types see differently is free.
 pub(crate) fn untagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
     // What is told of members refuses nothing, and so makes no difference between them.
     let docs = std::mem::take(&mut cx.docs);

@@ -1,12 +1,12 @@
 //! Holds payloads against the documents themselves, by the crate `jsonschema`.
 //!
-//! One set of definitions serves a whole schema: each is derived and compiled when it is first needed, as a validator of its
-//! own, and a reference to another is not followed by the engine but noted, to be followed afterwards. So memory is
-//! bounded however large the schema is, no payload is deep for the stack, and each value is held against each definition once, whatever
-//! alternatives refer to each other: time and memory are linear in the payload.
+//! One set of definitions serves a whole schema: each is derived and compiled when it is first needed, as a validator
+//! of its own, and a reference to another is not followed by the engine but noted, to be followed afterwards. So memory
+//! is bounded however large the schema is, no payload is deep for the stack, and each value is held against each
+//! definition once, whatever alternatives refer to each other: time and memory are linear in the payload.
 //!
-//! Patterns run in an engine without backtracking. One that such an engine cannot run is not checked, and is told where a
-//! value stands that it is for.
+//! Patterns run in an engine without backtracking. One that such an engine cannot run is not checked, and is told where
+//! a value stands that it is for.
 //!
 //! Source: JSON Schema 2020-12.
 

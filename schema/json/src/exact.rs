@@ -8,10 +8,11 @@ use std::cmp::Ordering;
 
 use modular::{power_of_ten, remainder, times};
 
-/// A number's value, borrowed from its text: `0.digits × 10^point`, where the digits neither begin nor end with zero, but are
-/// in two parts. Zero has no digits.
+/// A number's value, borrowed from its text: `0.digits × 10^point`, where the digits neither begin nor end with zero,
+/// but are in two parts. Zero has no digits.
 ///
-/// Exponents beyond those of 63 bits count as the greatest or least of them, which no number with digits of its own reaches.
+/// Exponents beyond those of 63 bits count as the greatest or least of them, which no number with digits of its own
+/// reaches.
 #[derive(Clone, Copy, Debug)]
 pub struct Exact<'t> {
     negative: bool,
@@ -21,8 +22,8 @@ pub struct Exact<'t> {
 }
 
 impl<'t> Exact<'t> {
-    /// The number that `text` stands for: an optional sign, digits, optionally a point and digits, optionally `e` or `E`, a
-    /// sign and digits. Zeros may stand before the digits.
+    /// The number that `text` stands for: an optional sign, digits, optionally a point and digits, optionally `e` or
+    /// `E`, a sign and digits. Zeros may stand before the digits.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
         let (negative, unsigned) = sign(text);
@@ -123,8 +124,8 @@ impl<'t> Exact<'t> {
         // Both as integers times a power of ten: digits × 10^shift has to be a multiple of `size`.
         let shift = (self.point - self.length()).saturating_sub(unit.point - unit.length());
         if shift < 0 {
-            // The digits do not end with zero, so that a division by a power of ten leaves a fraction, and a multiple of an
-            // integer has none.
+            // The digits do not end with zero, so that a division by a power of ten leaves a fraction, and a multiple
+            // of an integer has none.
             return Some(false);
         }
         let mut rest = remainder(self.digits(), size);

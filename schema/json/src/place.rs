@@ -1,6 +1,7 @@
 //! From offsets to lines and columns, both from 1; columns count characters.
 
-/// The line and the column of byte `offset` in `text`. An offset past the end gives the place just after the last character.
+/// The line and the column of byte `offset` in `text`. An offset past the end gives the place just after the last
+/// character.
 #[must_use]
 pub fn line_column(text: &str, offset: usize) -> (u32, u32) {
     Lines::new(text).at(offset)

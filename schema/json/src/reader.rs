@@ -13,16 +13,17 @@ use crate::{
 use escaped::{error_at, escaped_string};
 pub use span::{Number, Span, Text};
 
-/// How deep objects and arrays may nest: as deep as `serde_json` lets them, so that what is read can be had as its value.
+/// How deep objects and arrays may nest: as deep as `serde_json` lets them, so that what is read can be had as its
+/// value.
 pub const MAX_DEPTH: usize = 127;
 
 /// Walks a text, value by value.
 ///
-/// Its methods are meant to be called where they say that they may be; called anywhere else, they give some span of the text or
-/// an error, and never more than that: no order of calls panics, or goes on without end.
+/// Its methods are meant to be called where they say that they may be; called anywhere else, they give some span of the
+/// text or an error, and never more than that: no order of calls panics, or goes on without end.
 ///
-/// It is small and can be copied: a loop that reads much keeps a copy of its own, which stays in registers because nothing
-/// that such a loop calls takes its address.
+/// It is small and can be copied: a loop that reads much keeps a copy of its own, which stays in registers because
+/// nothing that such a loop calls takes its address.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     text: &'a str,
@@ -138,8 +139,8 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Whether there is another member, at whose name the reader stands then; the closing brace is consumed. `first` says
-    /// that no member came before.
+    /// Whether there is another member, at whose name the reader stands then; the closing brace is consumed. `first`
+    /// says that no member came before.
     #[expect(clippy::inline_always, reason = "a call would take the address of the copy that a decoder's loop keeps")]
     #[inline(always)]
     pub fn next_member(&mut self, first: bool) -> Result<bool> {

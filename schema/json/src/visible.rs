@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-/// `text` with everything escaped, as JSON escapes it, that could make a reader see something else than what is there, or steer a
-/// terminal; so it is one line.
+/// `text` with everything escaped, as JSON escapes it, that could make a reader see something else than what is there,
+/// or steer a terminal; so it is one line.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -18,7 +18,8 @@ pub fn visible(text: &str) -> String {
     out
 }
 
-/// Whether `character` is to be escaped: control characters, marks of direction, separators of lines or paragraphs, what takes no room, and the byte order mark.
+/// Whether `character` is to be escaped: control characters, marks of direction, separators of lines or paragraphs,
+/// what takes no room, and the byte order mark.
 fn is_misread(character: char) -> bool {
     character.is_control()
         || matches!(

@@ -1,6 +1,7 @@
 //! URLs with parameters in them.
 //!
-//! Source: OData URL Conventions 4.01, sections 4.3 (keys) and 4.5 (operations); OpenAPI 3.1.1, section 4.8.8 (path templating).
+//! Source: OData URL Conventions 4.01, sections 4.3 (keys) and 4.5 (operations); OpenAPI 3.1.1, section 4.8.8 (path
+//! templating).
 
 use odatype_json_schema::in_url;
 use odatype_schema::{
@@ -80,8 +81,8 @@ impl Address {
     }
 }
 
-/// The names and types of the keys of `ty`, which the nearest of it and its ancestors that has some says; of a type without any,
-/// some text.
+/// The names and types of the keys of `ty`, which the nearest of it and its ancestors that has some says; of a type
+/// without any, some text.
 fn keys(model: &Model, ty: &QualifiedName) -> Vec<(String, TypeName)> {
     let types = model.structured.get(ty).into_iter().chain(model.ancestors(ty));
     let declared = types.map(|ty| &ty.key).find(|key| !key.is_empty());

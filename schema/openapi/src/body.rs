@@ -1,7 +1,7 @@
 //! What requests and responses hold.
 //!
-//! Source: OData JSON 4.01, sections 6 (entity), 11 (individual property or operation response), 12 (collections) and 17 (action
-//! invocation); OData Protocol 4.01, sections 11.5.4 and 11.5.5.
+//! Source: OData JSON 4.01, sections 6 (entity), 11 (individual property or operation response), 12 (collections) and
+//! 17 (action invocation); OData Protocol 4.01, sections 11.5.4 and 11.5.5.
 
 use odatype_schema::{
     Rulebook,
@@ -17,7 +17,8 @@ pub(crate) fn request(schema: &Value, is_required: bool) -> Value {
     json!({ "required": is_required, "content": { "application/json": { "schema": schema } } })
 }
 
-/// Responses by status, each with its description and what it holds, if it holds something; and what there is otherwise.
+/// Responses by status, each with its description and what it holds, if it holds something; and what there is
+/// otherwise.
 pub(crate) fn responses<const COUNT: usize>(all: [(&str, &str, Option<&Value>); COUNT]) -> Value {
     let mut responses = json!({ "default": response("Why it failed.", Some(&Schemas::error())) });
     for (status, description, schema) in all {

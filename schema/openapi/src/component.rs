@@ -1,9 +1,9 @@
 //! Names of components.
 //!
-//! Definitions are called by what they are of (`ns.T:properties`, `Collection(ns.T)`, `ns.action(ns.T)`). Names of components have
-//! letters of ASCII, digits, dots, underscores and hyphens, and OData's names have no hyphens, so that these stand for the rest: one
-//! for `:`, two for `(` (and nothing for `)`), three for `,`, four for `|`, one and a dot for `/`; and a character that is no letter of
-//! ASCII is its number between hyphens, `-ue9-`.
+//! Definitions are called by what they are of (`ns.T:properties`, `Collection(ns.T)`, `ns.action(ns.T)`). Names of
+//! components have letters of ASCII, digits, dots, underscores and hyphens, and OData's names have no hyphens, so that
+//! these stand for the rest: one for `:`, two for `(` (and nothing for `)`), three for `,`, four for `|`, one and a dot
+//! for `/`; and a character that is no letter of ASCII is its number between hyphens, `-ue9-`.
 //!
 //! Source: OpenAPI 3.1.1, section 4.8.7 (components object).
 

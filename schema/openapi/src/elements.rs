@@ -1,7 +1,7 @@
 //! Entity sets and singletons: reading, making, changing and deleting.
 //!
-//! Source: OData Protocol 4.01, sections 11.2 (requesting data) and 11.4 (modifying data); CSDL JSON 4.01, section 13 (entity
-//! container).
+//! Source: OData Protocol 4.01, sections 11.2 (requesting data) and 11.4 (modifying data); CSDL JSON 4.01, section 13
+//! (entity container).
 
 use odatype_schema::{
     Rulebook,

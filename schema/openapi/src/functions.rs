@@ -1,7 +1,7 @@
 //! Functions: what they are given in URLs, what they give, where they can be called.
 //!
-//! Source: OData Protocol 4.01, section 11.5.4 (functions); OData URL Conventions 4.01, sections 4.5 (addressing operations) and 5.3
-//! (parameter aliases); OData to OpenAPI Mapping 1.0, section on paths.
+//! Source: OData Protocol 4.01, section 11.5.4 (functions); OData URL Conventions 4.01, sections 4.5 (addressing
+//! operations) and 5.3 (parameter aliases); OData to OpenAPI Mapping 1.0, section on paths.
 
 use odatype_schema::{
     Rulebook,
@@ -26,8 +26,8 @@ pub(crate) fn functions<'m>(rulebook: &Rulebook<'m>, schemas: &Schemas, reach: &
     }
 }
 
-/// What a function may be given: what it requires, and one optional parameter after the other. A path can have or not have a
-/// parameter, and a document with each choice of some would have a thousand paths for ten of them.
+/// What a function may be given: what it requires, and one optional parameter after the other. A path can have or not
+/// have a parameter, and a document with each choice of some would have a thousand paths for ten of them.
 fn choices(function: &Operation) -> Vec<Vec<&Parameter>> {
     let (optional, required): (Vec<_>, Vec<_>) = function.given().partition(|parameter| parameter.is_optional());
     let choice = |count| required.iter().chain(optional.iter().take(count)).copied().collect();

@@ -1,6 +1,7 @@
 //! What a template leaves open, and what stands for it there.
 //!
-//! Source: OData URL Conventions 4.01, sections 4.3 (keys), 4.5 (operations) and 5.3.2 (parameter aliases); OpenAPI 3.1.1, section
+//! Source: OData URL Conventions 4.01, sections 4.3 (keys), 4.5 (operations) and 5.3.2 (parameter aliases); OpenAPI
+//! 3.1.1, section
 //! 4.8.12 (parameter object).
 
 use odatype_json_schema::{Target, in_url};

@@ -16,8 +16,8 @@ struct Item {
 }
 
 impl Paths {
-    /// Adds an operation. Overloads of an action or function that one path serves are one operation, with parameters, bodies and
-    /// responses of either.
+    /// Adds an operation. Overloads of an action or function that one path serves are one operation, with parameters,
+    /// bodies and responses of either.
     pub(crate) fn add(&mut self, template: &str, parameters: &[Value], method: &str, operation: Value) {
         let item = self.0.entry(nameless(template)).or_insert_with(|| {
             let mut members = Map::new();

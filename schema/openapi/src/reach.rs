@@ -42,8 +42,8 @@ impl<'m> Reach<'m> {
         reach
     }
 
-    /// The way to one or many of a type. Where the schema does not tell one, a parameter stands for it; what is there is cast,
-    /// unless it is a value of a built-in type.
+    /// The way to one or many of a type. Where the schema does not tell one, a parameter stands for it; what is there
+    /// is cast, unless it is a value of a built-in type.
     pub(crate) fn way(&self, to: &'m TypeRef) -> Address {
         let known = match &to.name {
             TypeName::Named(name) => self.ways.get(&(to.collection, name)).cloned(),

@@ -34,8 +34,8 @@ mod unix {
 
     use super::{File, Path, io};
 
-    /// What the system says of a file's content, and takes away itself when that is written to; and who made the file, which it
-    /// says of each.
+    /// What the system says of a file's content, and takes away itself when that is written to; and who made the file,
+    /// which it says of each.
     const OF_THE_SYSTEM: [&str; 5] =
         ["security.capability", "security.evm", "security.ima", "com.apple.provenance", "com.apple.macl"];
 

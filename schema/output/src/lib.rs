@@ -1,14 +1,14 @@
 //! Files that odatype writes, each whole or not at all; for the command and for build scripts.
 //!
-//! A file is made beside where it belongs, as `.odatype-new`, and moved there when all of it is on disk. Whoever is killed
-//! meanwhile leaves that one hidden file, and the next who writes into the folder removes it. A lock on it keeps those who
-//! write at the same time apart.
+//! A file is made beside where it belongs, as `.odatype-new`, and moved there when all of it is on disk. Whoever is
+//! killed meanwhile leaves that one hidden file, and the next who writes into the folder removes it. A lock on it keeps
+//! those who write at the same time apart.
 //!
 //! Files that belong together are a folder ([`write_folder`]), which is made beside its place too.
 //!
-//! What was there before is not lost: its permissions, owner and extended attributes are kept, a symbolic link stays and what it
-//! points to is renewed; and what cannot be kept is refused with a reason. POSIX access control lists are extended attributes on
-//! Linux; those of Windows and macOS are not looked at.
+//! What was there before is not lost: its permissions, owner and extended attributes are kept, a symbolic link stays
+//! and what it points to is renewed; and what cannot be kept is refused with a reason. POSIX access control lists are
+//! extended attributes on Linux; those of Windows and macOS are not looked at.
 
 mod attributes;
 mod folder;
@@ -29,10 +29,10 @@ use place::Place;
 /// Writes `bytes` to the file at `path`.
 ///
 /// # Errors
-/// If it cannot be written; a file that was there is then as it was. So if it is a folder, a pipe, or a link to nothing; if it
-/// has other names (hard links), is read-only, belongs to somebody whose it would be no more, or has an extended attribute that
-/// it would have no more; and if another process writes into its folder for longer than two seconds. A device is written to, and
-/// may refuse what it is given.
+/// If it cannot be written; a file that was there is then as it was. So if it is a folder, a pipe, or a link to
+/// nothing; if it has other names (hard links), is read-only, belongs to somebody whose it would be no more, or has an
+/// extended attribute that it would have no more; and if another process writes into its folder for longer than two
+/// seconds. A device is written to, and may refuse what it is given.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match place::find(path)? {
         Place::Device => File::options().write(true).open(path)?.write_all(bytes),

@@ -19,8 +19,8 @@ pub(super) const TYPE_MEMBERS: [&str; 7] =
     ["$Type", "$Collection", "$MaxLength", "$Precision", "$Scale", "$Unicode", "$SRID"];
 
 impl Context<'_> {
-    /// The type of a property, parameter, return value or term: `$Type`, which is `Edm.String` where it is absent, `$Collection`
-    /// and facets.
+    /// The type of a property, parameter, return value or term: `$Type`, which is `Edm.String` where it is absent,
+    /// `$Collection` and facets.
     pub(super) fn type_ref(&mut self, object: Object<'_>) -> TypeRef {
         let collection = self.boolean(object, "$Collection");
         if object.get("$Type").is_some() {

@@ -47,8 +47,8 @@ impl PartialEq for Annotation {
 }
 
 impl Annotation {
-    /// What is wrong with a rule: an error in an overlay, which can be mended, and a warning in a service's metadata, which
-    /// cannot.
+    /// What is wrong with a rule: an error in an overlay, which can be mended, and a warning in a service's metadata,
+    /// which cannot.
     pub(crate) fn fault(&self, message: impl Into<String>) -> Fault {
         let fault = Fault::new(&self.location, message);
         if self.is_overlay { fault } else { fault.warning() }
@@ -96,8 +96,8 @@ impl Annotations {
         }
     }
 
-    /// Every unqualified annotation with `term`. Of a rule there is more than one where an overlay says another than the
-    /// metadata does: all of them hold.
+    /// Every unqualified annotation with `term`. Of a rule there is more than one where an overlay says another than
+    /// the metadata does: all of them hold.
     pub fn all<'a>(&'a self, term: &'a str) -> impl Iterator<Item = &'a Annotation> {
         self.0.iter().filter(move |annotation| annotation.term == term && annotation.qualifier.is_none())
     }
@@ -170,8 +170,8 @@ impl Annotations {
 /// Up to how many annotations of one element are looked through one by one.
 const FEW: usize = 16;
 
-/// Annotations of one model element while they are ordered, each term and qualifier once: the first counts, since services
-/// apply a term to one target twice.
+/// Annotations of one model element while they are ordered, each term and qualifier once: the first counts, since
+/// services apply a term to one target twice.
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
     annotations: Annotations,

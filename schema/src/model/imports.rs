@@ -27,7 +27,8 @@ impl<'m> Imports<'m> {
         self.0.get(&(operation.kind, operation.name.as_str())).map_or(&[], Vec::as_slice)
     }
 
-    /// What an operation is called in URLs: a bound one by its qualified name, another by that of its first import, if there is one.
+    /// What an operation is called in URLs: a bound one by its qualified name, another by that of its first import, if
+    /// there is one.
     ///
     /// Source: OData URL Conventions 4.01, section 4.5 (addressing actions, addressing functions).
     #[must_use]

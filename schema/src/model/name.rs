@@ -9,9 +9,9 @@ use std::{
 
 /// A fully qualified name, `namespace.Name`; the namespace may itself have dots.
 ///
-/// Source: CSDL JSON 4.01, section 15.2 (qualified name).
-/// Of a name that is written somewhere, the simple name is what follows the last dot; a declaration knows its namespace,
-/// since services declare names with dots. Two names that are written alike are equal.
+/// Source: CSDL JSON 4.01, section 15.2 (qualified name). Of a name that is written somewhere, the simple name is what
+/// follows the last dot; a declaration knows its namespace, since services declare names with dots. Two names that are
+/// written alike are equal.
 #[derive(Clone)]
 pub struct QualifiedName {
     text: Arc<str>,

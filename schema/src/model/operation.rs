@@ -13,8 +13,8 @@ pub enum OperationKind {
 }
 
 impl OperationKind {
-    /// Whether an operation of this kind means nothing without its parameter at `place`: what it is bound to, and whatever a
-    /// function is given, tells its overloads apart.
+    /// Whether an operation of this kind means nothing without its parameter at `place`: what it is bound to, and
+    /// whatever a function is given, tells its overloads apart.
     pub(crate) fn needs(self, is_bound: bool, place: usize) -> bool {
         self == Self::Function || (is_bound && place == 0)
     }
@@ -62,8 +62,8 @@ impl Operation {
         self.given().map(|parameter| parameter.name.as_str())
     }
 
-    /// Whether it cannot be called without `parameter`. What an action is not given is null; a function is called by the names of
-    /// all parameters but optional ones, those that are null among them.
+    /// Whether it cannot be called without `parameter`. What an action is not given is null; a function is called by
+    /// the names of all parameters but optional ones, those that are null among them.
     ///
     /// Source: OData Protocol 4.01, sections 11.5.4.1 (invoking a function) and 11.5.5.1 (invoking an action).
     #[must_use]
@@ -72,9 +72,9 @@ impl Operation {
         !may_be_null && !parameter.is_optional()
     }
 
-    /// What it is called among its overloads, which is the name of its row: `ns.name(ns.Binding)` where it is bound, to a built-in
-    /// type too, `ns.name` otherwise. Overloads of a function differ by the names of their parameters too, and so these follow:
-    /// `ns.function(ns.Binding,from,to)`, `ns.function(from,to)`.
+    /// What it is called among its overloads, which is the name of its row: `ns.name(ns.Binding)` where it is bound, to
+    /// a built-in type too, `ns.name` otherwise. Overloads of a function differ by the names of their parameters too,
+    /// and so these follow: `ns.function(ns.Binding,from,to)`, `ns.function(from,to)`.
     ///
     /// Source: CSDL JSON 4.01, sections 12.2 (action overloads) and 12.4 (function overloads).
     #[must_use]
@@ -92,7 +92,8 @@ impl Operation {
         if parts.is_empty() { self.name.to_string() } else { format!("{}({})", self.name, parts.join(",")) }
     }
 
-    /// The path by which an overlay's target names this overload: [`Self::name`] with the types that tell it from its others.
+    /// The path by which an overlay's target names this overload: [`Self::name`] with the types that tell it from its
+    /// others.
     pub(crate) fn path(&self) -> String {
         let types = self.parameters.iter().map(|parameter| parameter.ty.to_string());
         let types: Vec<String> = match self.kind {

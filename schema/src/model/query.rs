@@ -15,8 +15,8 @@ impl Model {
         found.map(|(name, _)| name.as_str())
     }
 
-    /// What `text` names, its alias expanded, if it is declared: a type, an operation, a term or a container. Declared names may
-    /// have dots, so that the alias is what stands before any dot.
+    /// What `text` names, its alias expanded, if it is declared: a type, an operation, a term or a container. Declared
+    /// names may have dots, so that the alias is what stands before any dot.
     #[must_use]
     pub fn declared(&self, text: &str) -> Option<QualifiedName> {
         let expanded = text.rmatch_indices('.').filter_map(|(dot, _)| {
@@ -34,8 +34,8 @@ impl Model {
         structured.or_else(|| self.definitions.get_key_value(name).map(|(name, _)| name))
     }
 
-    /// The aliases by which tags may name what is declared, each with what it stands for: those of namespaces, and where a
-    /// declared name has dots also what stands before its last one.
+    /// The aliases by which tags may name what is declared, each with what it stands for: those of namespaces, and
+    /// where a declared name has dots also what stands before its last one.
     pub(crate) fn prefixes(&self) -> Vec<(String, String)> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for alias in self.namespaces.values().filter_map(|namespace| namespace.alias.as_deref()) {

@@ -31,8 +31,9 @@ pub(super) fn nullable(
     *known &= !defaults.is_written(location, "$Nullable");
 }
 
-/// Gives what is `known` the other type, if one of the two is any JSON: then the overlay says what the schema does not, or takes
-/// back what is not so. Facets were those of the type that was. Its place is the overlay's then, and so is what is wrong with it.
+/// Gives what is `known` the other type, if one of the two is any JSON: then the overlay says what the schema does not,
+/// or takes back what is not so. Facets were those of the type that was. Its place is the overlay's then, and so is
+/// what is wrong with it.
 pub(super) fn retyped(
     (known, known_at): (&mut TypeRef, &mut Location),
     (more, location): (&TypeRef, &Location),

@@ -4,8 +4,8 @@ use regex_syntax::hir::{Class, HirKind};
 
 use super::set::Set;
 
-/// The characters of the property that stands between the braces, `Lu` or `Script=Greek`; `None` if there is none of that
-/// name.
+/// The characters of the property that stands between the braces, `Lu` or `Script=Greek`; `None` if there is none of
+/// that name.
 pub(super) fn set(name: &str) -> Option<Set> {
     let is_name = |part: &str| {
         !part.is_empty() && part.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')

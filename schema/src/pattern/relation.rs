@@ -9,7 +9,8 @@ pub(super) const LONGEST: usize = u128::BITS as usize - 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Relation(Vec<u128>);
 
-/// Whether `pattern` matches somewhere in `text`; `None` if that cannot be told: it refers back, or the text is too long.
+/// Whether `pattern` matches somewhere in `text`; `None` if that cannot be told: it refers back, or the text is too
+/// long.
 pub(super) fn matches(pattern: &Node, text: &str) -> Option<bool> {
     let text: Vec<char> = text.chars().collect();
     if text.len() > LONGEST {

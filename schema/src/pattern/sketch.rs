@@ -25,8 +25,8 @@ struct Choice {
     alternative: usize,
 }
 
-/// What is tried of each alternative, in this order: how often one character repeats, how often anything else, whether what may be
-/// left out is there, and whether characters are mixed.
+/// What is tried of each alternative, in this order: how often one character repeats, how often anything else, whether
+/// what may be left out is there, and whether characters are mixed.
 const REPEATED: [(u32, u32, bool, bool); 5] =
     [(3, 1, false, false), (1, 1, false, false), (0, 0, false, false), (3, 1, true, false), (8, 2, true, true)];
 /// How many alternatives are tried.
@@ -100,8 +100,8 @@ fn write(node: &Node, choice: Choice, out: &mut Vec<char>) -> Option<()> {
     (out.len() <= LONGEST).then_some(())
 }
 
-/// Characters of `set` that one would write one after the other: its small letters, else its capitals, else its digits, else one
-/// that can be seen, if there is any; or, if that `is_mixed`, one of each.
+/// Characters of `set` that one would write one after the other: its small letters, else its capitals, else its digits,
+/// else one that can be seen, if there is any; or, if that `is_mixed`, one of each.
 fn kin(set: &Set, is_mixed: bool) -> Vec<char> {
     let has = |character: &char| set.has(*character);
     let signs = "-_. /:".chars().chain('!'..='~').filter(|sign| !sign.is_alphanumeric()).find(has);

@@ -31,8 +31,8 @@ pub(super) fn all(model: &mut Model, targets: BTreeMap<String, Annotations>, fau
     }
 }
 
-/// Finds targets; where one after the other is in one model element, without looking through it each time. The parts of the
-/// model must not change meanwhile.
+/// Finds targets; where one after the other is in one model element, without looking through it each time. The parts of
+/// the model must not change meanwhile.
 #[derive(Debug, Default)]
 pub(crate) struct Finder {
     /// The element that `parts` or `overloads` are those of.

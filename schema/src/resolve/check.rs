@@ -1,7 +1,7 @@
 //! What only the whole model can tell: types that are named but not declared, inheritance that is broken.
 //!
-//! What a type cannot be without is an error; where a value of it stands that the schema says nothing of, that value is any
-//! JSON, and a warning tells so.
+//! What a type cannot be without is an error; where a value of it stands that the schema says nothing of, that value is
+//! any JSON, and a warning tells so.
 
 use std::collections::BTreeSet;
 

@@ -69,8 +69,8 @@ impl Declared {
     }
 }
 
-/// Warnings for names with dots, which no simple identifier has and some services do; of overloads for the first. What is written
-/// `n.a.T` is looked up as it is written, so that it does not matter where the namespace ends.
+/// Warnings for names with dots, which no simple identifier has and some services do; of overloads for the first. What
+/// is written `n.a.T` is looked up as it is written, so that it does not matter where the namespace ends.
 ///
 /// Source: OData CSDL JSON 4.01, section 15.1 (simple identifier).
 fn dotted(model: &Model, declaration: &Declaration, faults: &mut Vec<Fault>) {
@@ -91,8 +91,8 @@ fn dotted(model: &Model, declaration: &Declaration, faults: &mut Vec<Fault>) {
     }
 }
 
-/// What tells an overload from all others: actions differ by what they are bound to, functions also by the names of their
-/// parameters.
+/// What tells an overload from all others: actions differ by what they are bound to, functions also by the names of
+/// their parameters.
 ///
 /// Source: CSDL JSON 4.01, sections 12.2 and 12.4.
 pub(crate) fn signature(operation: &Operation) -> String {

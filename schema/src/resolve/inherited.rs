@@ -69,12 +69,12 @@ pub(crate) fn inherited<'m, 'p>(
     found
 }
 
-/// The properties that are declared above a type, by name: whose each is, and its place there. Of several of one name it is the
-/// furthest ancestor's.
+/// The properties that are declared above a type, by name: whose each is, and its place there. Of several of one name
+/// it is the furthest ancestor's.
 type Above<'m> = HashMap<&'m str, (&'m StructuredType, usize)>;
 
-/// Calls `visit` with every type and what it inherits. Each property is looked at once, however deep its type derives; types
-/// that derive from themselves are not looked at.
+/// Calls `visit` with every type and what it inherits. Each property is looked at once, however deep its type derives;
+/// types that derive from themselves are not looked at.
 fn each_type<'m>(model: &'m Model, mut visit: impl FnMut(&'m StructuredType, &Above<'m>)) {
     let children = model.children();
     let mut above = Above::new();

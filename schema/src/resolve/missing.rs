@@ -24,8 +24,8 @@ impl<'m> Missing<'m> {
         Self { model, documents, known: HashMap::new(), guesses: Guesses::new(model) }
     }
 
-    /// Whether nobody declares the type `name`: neither the documents, nor a vocabulary that everybody knows; nor was it cut
-    /// off.
+    /// Whether nobody declares the type `name`: neither the documents, nor a vocabulary that everybody knows; nor was
+    /// it cut off.
     pub(super) fn is_type(&self, name: &QualifiedName) -> bool {
         !self.model.is_type(name) && !self.model.outside.contains(name) && !self.is_well_known(name)
     }

@@ -40,8 +40,8 @@ fn repeated<'d>(
     again.map(move |(part, location)| Fault::new(location, format!("{kind} `{part}` is declared twice")).of(name))
 }
 
-/// Of parameters of one name the first counts. That is an error only where an action's body would be another; the binding
-/// parameter is neither in a body nor in a URL.
+/// Of parameters of one name the first counts. That is an error only where an action's body would be another; the
+/// binding parameter is neither in a body nor in a URL.
 fn parameters(operation: &mut Operation, faults: &mut Vec<Fault>) {
     let (kind, name, bound) = (operation.kind, operation.name.clone(), usize::from(operation.is_bound));
     let mut seen: HashMap<String, (usize, Parameter)> = HashMap::new();

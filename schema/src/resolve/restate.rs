@@ -13,8 +13,8 @@ use crate::{
     vocabulary::validation,
 };
 
-/// Gives types the properties that they inherit and that annotations by target narrow there; other annotations stay with their
-/// targets. Rules of other targets have no place, which is told.
+/// Gives types the properties that they inherit and that annotations by target narrow there; other annotations stay
+/// with their targets. Rules of other targets have no place, which is told.
 pub(super) fn restate(model: &mut Model, faults: &mut Vec<Fault>) {
     let is_rule = |annotation: &Annotation| validation::RULES.contains(&annotation.term.as_str());
     let with_rules = model.other_annotations.iter().filter(|(_, annotations)| annotations.0.iter().any(is_rule));

@@ -9,8 +9,8 @@ use crate::{
     vocabulary::validation,
 };
 
-/// Marks what is outside, declares again what is narrowed where it is inherited, and drops what a type declares although it
-/// inherits it, and says nothing new of.
+/// Marks what is outside, declares again what is narrowed where it is inherited, and drops what a type declares
+/// although it inherits it, and says nothing new of.
 pub(crate) fn settle(model: &mut Model, faults: &mut Vec<Fault>) {
     if model.provenance.is_some() {
         mark_outside(model);
@@ -19,8 +19,8 @@ pub(crate) fn settle(model: &mut Model, faults: &mut Vec<Fault>) {
     drop_redeclared(model, faults);
 }
 
-/// Marks the navigation properties of a slice that lead out of it. What is contained was followed: if it is neither there nor
-/// what was left out, nobody declares it.
+/// Marks the navigation properties of a slice that lead out of it. What is contained was followed: if it is neither
+/// there nor what was left out, nobody declares it.
 pub(crate) fn mark_outside(slice: &mut Model) {
     let known: BTreeSet<QualifiedName> = slice.structured.keys().cloned().collect();
     let Model { structured, outside, .. } = slice;
@@ -61,8 +61,8 @@ pub(crate) fn leave_out(model: &mut Model, mut broken: Vec<QualifiedName>) {
     mark_beyond(model);
 }
 
-/// Drops each property that its type inherits with the same type, unless it says more of it than the inherited one does. What
-/// else a dropped one says goes to the inherited one if that says nothing.
+/// Drops each property that its type inherits with the same type, unless it says more of it than the inherited one
+/// does. What else a dropped one says goes to the inherited one if that says nothing.
 fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
     let redeclared: Vec<_> = redeclared(model)
         .into_iter()

@@ -1,7 +1,7 @@
 //! Who writes a property, and who fills it where nobody does.
 //!
-//! Source: OData vocabulary Org.OData.Core.V1; CSDL JSON 4.01, sections 7.2.7 (default value) and 8.5 (referential constraint);
-//! OData Protocol 4.01, section 11.4.2 (create an entity).
+//! Source: OData vocabulary Org.OData.Core.V1; CSDL JSON 4.01, sections 7.2.7 (default value) and 8.5 (referential
+//! constraint); OData Protocol 4.01, section 11.4.2 (create an entity).
 
 use std::collections::HashSet;
 

@@ -17,8 +17,8 @@ use crate::{
     vocabulary::validation,
 };
 
-/// Tells of types that list what dynamic properties may be and have none: they are closed, nothing open derives from them, and
-/// no property of theirs is without a type.
+/// Tells of types that list what dynamic properties may be and have none: they are closed, nothing open derives from
+/// them, and no property of theirs is without a type.
 pub(super) fn check(model: &Model, children: &BTreeMap<&QualifiedName, Vec<&QualifiedName>>, faults: &mut Vec<Fault>) {
     for ty in model.structured.values() {
         let mut rules = ty.annotations.all(validation::OPEN_PROPERTY_TYPE_CONSTRAINT);

@@ -46,8 +46,8 @@ impl<'m> Index<'m> {
         self.rows.get(name).copied()
     }
 
-    /// What values of the type `name` are, and the type definition that it is, if it is one; anything if the model does not
-    /// have it (it is outside a slice, or of a vocabulary that is not at hand).
+    /// What values of the type `name` are, and the type definition that it is, if it is one; anything if the model does
+    /// not have it (it is outside a slice, or of a vocabulary that is not at hand).
     pub(super) fn shape(&self, name: &TypeName) -> (Shape, Option<&'m TypeDefinition>) {
         let name = match name {
             TypeName::Primitive(primitive) => return (Shape::Primitive(*primitive), None),
@@ -62,8 +62,8 @@ impl<'m> Index<'m> {
         }
     }
 
-    /// The type that a text in an annotation names, and the type definition that it is, if it is one; `None` if the model does not
-    /// have it.
+    /// The type that a text in an annotation names, and the type definition that it is, if it is one; `None` if the
+    /// model does not have it.
     pub(super) fn listed(&self, text: &str) -> Option<(ValueType, Option<&'m TypeDefinition>)> {
         let MaybeCollection { is_collection, item } = MaybeCollection::parse(text);
         let (shape, definition) = if let Some(primitive) = Primitive::parse(item) {

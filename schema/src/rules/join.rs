@@ -1,7 +1,7 @@
 //! Everything that is said of one place, joined: all of it holds.
 //!
-//! Rules come one after the other: those of the type definition, then those of the property or parameter, an overlay's last.
-//! One that would leave no value together with those before it is not applied.
+//! Rules come one after the other: those of the type definition, then those of the property or parameter, an overlay's
+//! last. One that would leave no value together with those before it is not applied.
 
 mod allowed;
 mod bound;

@@ -7,7 +7,8 @@ use odatype_table::{Shape, ValueType};
 use super::index::Index;
 use crate::steps::step;
 
-/// A list of types, which is asked for its first of which values of some type are too: that type, or one that it derives from.
+/// A list of types, which is asked for its first of which values of some type are too: that type, or one that it
+/// derives from.
 pub(super) struct Lineage<'i, 'm> {
     index: &'i Index<'m>,
     /// The first place of each type in the list.

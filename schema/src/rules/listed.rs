@@ -49,8 +49,8 @@ pub(super) fn read<'m>(index: &Index<'m>, rule: &Annotation) -> Vec<Alternative<
     read
 }
 
-/// The types of which values are in both lists: of one list that are, or derive from, one of the other, in the order of the first
-/// and then of the second. What both say of a type holds.
+/// The types of which values are in both lists: of one list that are, or derive from, one of the other, in the order of
+/// the first and then of the second. What both say of a type holds.
 pub(super) fn both<'m>(index: &Index<'m>, left: &[Alternative<'m>], right: &[Alternative<'m>]) -> Vec<Alternative<'m>> {
     let types = |list: &[Alternative<'m>]| list.iter().map(|one| one.ty).collect::<Vec<_>>();
     let (mut of_left, mut of_right) = (Lineage::new(index, types(left)), Lineage::new(index, types(right)));
@@ -87,7 +87,8 @@ pub(super) fn within(index: &Index<'_>, left: &[ValueType], right: &[ValueType])
     both
 }
 
-/// Whether nothing derives from `ty`, nor it from anything, whatever the model says: then type definitions may say more of it.
+/// Whether nothing derives from `ty`, nor it from anything, whatever the model says: then type definitions may say more
+/// of it.
 fn is_alone(index: &Index<'_>, ty: ValueType) -> bool {
     let Shape::Declared(row) = ty.shape else { return true };
     index.structured(row).is_none()

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::{model::EnumType, steps::step};
 
-/// The places of a type's members, by what rules list them by. It borrows nothing, so that rulebooks of two models can be compared.
+/// The places of a type's members, by what rules list them by. It borrows nothing, so that rulebooks of two models can
+/// be compared.
 #[derive(Debug, Default)]
 pub(super) struct Members {
     names: HashMap<String, usize>,

@@ -27,7 +27,8 @@ pub enum Origin<'m> {
 pub struct Overload<'m> {
     /// The overload.
     pub operation: &'m Operation,
-    /// The declared type that it is bound to; `None` too where it is bound to a built-in one, as [`Operation::binding`] says.
+    /// The declared type that it is bound to; `None` too where it is bound to a built-in one, as [`Operation::binding`]
+    /// says.
     pub binding: Option<MaybeCollection<&'m QualifiedName>>,
 }
 

@@ -23,8 +23,8 @@ impl Slots {
     /// Those of `rows`, who derive from each other as `tree` says.
     pub(super) fn new(rows: &[Row<String>], tree: &Tree) -> Self {
         let mut slots = Self(vec![Vec::new(); rows.len()]);
-        // Of the row that is entered and of all that it derives from: how many places there are, and those of what is narrowed
-        // below, which are few. What a row changed of these is put back when it is left.
+        // Of the row that is entered and of all that it derives from: how many places there are, and those of what is
+        // narrowed below, which are few. What a row changed of these is put back when it is left.
         let mut counts = vec![0];
         let mut narrowed: BTreeMap<&str, Place> = BTreeMap::new();
         let mut changed: Vec<Vec<(&str, Option<Place>)>> = Vec::new();

@@ -7,8 +7,8 @@ use odatype_table::{Shape, ValueType};
 use super::index::Index;
 use crate::{model::Annotations, vocabulary::validation};
 
-/// The types that the type around an untyped property lists for its dynamic properties: what is declared without a type may
-/// be the same.
+/// The types that the type around an untyped property lists for its dynamic properties: what is declared without a type
+/// may be the same.
 pub(super) fn around(index: &Index<'_>, annotations: &Annotations) -> Option<Vec<ValueType>> {
     let listed = annotations.listed(validation::OPEN_PROPERTY_TYPE_CONSTRAINT);
     let types: Vec<ValueType> = listed.filter_map(|text| Some(index.listed(text)?.0)).collect();

@@ -74,7 +74,8 @@ pub struct Manifest {
     pub version: String,
     /// The date of the metadata, ISO 8601.
     pub date: String,
-    /// SHA-256 of the metadata files in hexadecimal, in any order: what the slice may be cut out of. Any if it is absent.
+    /// SHA-256 of the metadata files in hexadecimal, in any order: what the slice may be cut out of. Any if it is
+    /// absent.
     #[serde(default)]
     pub sha256: Option<Spanned<Vec<String>>>,
     /// Terms whose annotations are kept: qualified names, or `namespace.*` for all of a vocabulary.
@@ -102,7 +103,8 @@ pub struct Roots {
     pub namespaces: Vec<Spanned<String>>,
     /// Actions with all overloads, or single overloads by what they are bound to.
     pub actions: Vec<Spanned<String>>,
-    /// Functions with all overloads, with those that are bound to something, or single overloads by their parameters too.
+    /// Functions with all overloads, with those that are bound to something, or single overloads by their parameters
+    /// too.
     pub functions: Vec<Spanned<String>>,
     /// Types of which every action and function that is bound to them, or to collections of them, is a root.
     pub bound: Vec<Spanned<String>>,

@@ -11,7 +11,8 @@ use crate::{
     vocabulary::names_things,
 };
 
-/// Gives everything in `model` that names a member of a chain the chain's name, but for the declarations of the members.
+/// Gives everything in `model` that names a member of a chain the chain's name, but for the declarations of the
+/// members.
 pub(super) fn rename(model: &mut Model, chains: &Chains) {
     let names = Names { chains, declared: Declared::of(model) };
     for namespace in model.namespaces.values_mut() {

@@ -1,5 +1,5 @@
-//! Annotations in XML, and the expressions that are their values, as the JSON that CSDL JSON has for them: each may hold
-//! the other.
+//! Annotations in XML, and the expressions that are their values, as the JSON that CSDL JSON has for them: each may
+//! hold the other.
 //!
 //! Source: OData CSDL XML 4.01, sections 14.2 to 14.4; CSDL JSON 4.01, the same sections.
 

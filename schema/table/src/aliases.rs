@@ -2,7 +2,8 @@
 
 use crate::version::is_version;
 
-/// Aliases in the order of the namespaces for which they stand, so that those of one namespace are found without a look at all.
+/// Aliases in the order of the namespaces for which they stand, so that those of one namespace are found without a look
+/// at all.
 #[derive(Clone, Debug, Default)]
 pub struct Aliases<'t>(Vec<(&'t str, &'t str)>);
 

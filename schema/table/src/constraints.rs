@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use crate::ValueType;
 
-/// Everything that a schema asks of a value in one place: type definition, property and overlay joined, so that all of it
-/// holds at once.
+/// Everything that a schema asks of a value in one place: type definition, property and overlay joined, so that all of
+/// it holds at once.
 ///
-/// Only what a schema says is here: the defaults that CSDL XML has for absent facets (no `Precision` of a date and time means
-/// whole seconds) are not what services mean by leaving them out.
+/// Only what a schema says is here: the defaults that CSDL XML has for absent facets (no `Precision` of a date and time
+/// means whole seconds) are not what services mean by leaving them out.
 ///
 /// Source: OData vocabulary Org.OData.Validation.V1; CSDL JSON 4.01, section 7.2 (type facets).
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,8 @@ pub struct Constraints<S> {
     pub minimum: Option<Bound<S>>,
     /// `Validation.Maximum`.
     pub maximum: Option<Bound<S>>,
-    /// `Validation.MultipleOf`, a positive decimal number: a number must be a multiple of each; a duration's or time's seconds.
+    /// `Validation.MultipleOf`, a positive decimal number: a number must be a multiple of each; a duration's or time's
+    /// seconds.
     pub multiples: Vec<S>,
     /// `Validation.MinItems`.
     pub min_items: Option<u64>,
@@ -35,8 +36,8 @@ pub struct Constraints<S> {
     pub allowed: Option<Vec<S>>,
     /// `Validation.DerivedTypeConstraint` of a structured type: an object is of one of these types or derives from one.
     pub derived: Option<Vec<u16>>,
-    /// The types that an `Edm.Untyped` value, or each item of a collection, may have, where the schema lists others than
-    /// structured types (for those see [`crate::Body::Union`]).
+    /// The types that an `Edm.Untyped` value, or each item of a collection, may have, where the schema lists others
+    /// than structured types (for those see [`crate::Body::Union`]).
     pub types: Option<Vec<Listed<S>>>,
 }
 
@@ -60,8 +61,8 @@ pub struct Bound<S> {
 
 /// How many digits a number may have, by its value: zeros at either end do not count.
 ///
-/// A `Precision` of 5 with a `Scale` of 2 is at most three digits before the point and two after it. Of dates and times with a
-/// fraction of seconds, `Precision` is the number of digits after the point.
+/// A `Precision` of 5 with a `Scale` of 2 is at most three digits before the point and two after it. Of dates and times
+/// with a fraction of seconds, `Precision` is the number of digits after the point.
 ///
 /// Source: CSDL JSON 4.01, sections 7.2.3 and 7.2.4.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,8 +99,8 @@ impl<S: AsRef<str>> Pattern<S> {
         false
     }
 
-    /// The expression as the crate `regex` reads it, to which `\b` is a boundary of Unicode's words if it is not told that it
-    /// is one of ASCII's; `None` if no engine without backtracking can run it.
+    /// The expression as the crate `regex` reads it, to which `\b` is a boundary of Unicode's words if it is not told
+    /// that it is one of ASCII's; `None` if no engine without backtracking can run it.
     #[must_use]
     pub fn linear(&self) -> Option<Cow<'_, str>> {
         let text = self.text.as_ref();

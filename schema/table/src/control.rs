@@ -1,7 +1,7 @@
 //! Control information: members whose names say what the rest is about, and what each of them is.
 //!
-//! Source: OData JSON 4.01, section 4.6 (control information) and its subsections, sections 8.5 (bind), 15 (deltas), 16 and 17
-//! (advertised operations); the prefix `odata.` may be left out since 4.01.
+//! Source: OData JSON 4.01, section 4.6 (control information) and its subsections, sections 8.5 (bind), 15 (deltas), 16
+//! and 17 (advertised operations); the prefix `odata.` may be left out since 4.01.
 
 /// What a kind of control information is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

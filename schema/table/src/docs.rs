@@ -1,8 +1,9 @@
 //! What is told of types and members beside their rules, as text beside the rows: for JSON Schema made at run time.
 //!
-//! A row's text is what is told of the type on the first line; each further line is a member's name, a tab and what is told of
-//! it: the description, and after another tab, where there is more, notes: `r` read-only (of a type; of a property its row says
-//! it), `w` write-only, `d` deprecated, `=` and the default as JSON; after one more, a JSON array of examples. Of what nothing is told there is no line, but the first line is always there. Line breaks and tabs in
+//! A row's text is what is told of the type on the first line; each further line is a member's name, a tab and what is
+//! told of it: the description, and after another tab, where there is more, notes: `r` read-only (of a type; of a
+//! property its row says it), `w` write-only, `d` deprecated, `=` and the default as JSON; after one more, a JSON array
+//! of examples. Of what nothing is told there is no line, but the first line is always there. Line breaks and tabs in
 //! descriptions are spaces.
 
 /// What is told of the types and members of one row.

@@ -10,19 +10,19 @@
 //! - kind: one of [`kind`]. Flags of a type: `a` abstract, `o` open, in this order, `x` of an enumeration
 //!   that is exhaustive; `-` for none.
 //! - Versions that are one type stand between commas.
-//! - After a structured type's or an operation's first line: one line for each of its own properties or parameters. Type: a built-in
-//!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
-//!   required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown type, `i` immutable, `c` computed,
-//!   `s` for the service to write, `f` filled where it is left out; `-` for none.
-//! - Constraints, each a field `<key>=<value>` with a key of [`key`]. [`key::VALUES`] is a JSON array, [`key::DERIVED`] indices and
-//!   [`key::TYPES`] types between commas; what can be there several times is several fields. After [`key::OF`] with the place of
-//!   one of those types, from 0, come constraints of that type.
+//! - After a structured type's or an operation's first line: one line for each of its own properties or parameters.
+//!   Type: a built-in type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this
+//!   order: `n` nullable, `r` required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown
+//!   type, `i` immutable, `c` computed, `s` for the service to write, `f` filled where it is left out; `-` for none.
+//! - Constraints, each a field `<key>=<value>` with a key of [`key`]. [`key::VALUES`] is a JSON array, [`key::DERIVED`]
+//!   indices and [`key::TYPES`] types between commas; what can be there several times is several fields. After
+//!   [`key::OF`] with the place of one of those types, from 0, come constraints of that type.
 //! - What dynamic properties may be is a line whose name is empty, with the types between commas and their constraints.
 //! - An enumeration type has a line for each member: `<name> <value>`.
 //! - A union has one line, the alternatives between commas.
 
-/// Kinds of rows: complex and entity types, bodies of actions, what functions are given, enumeration types, those whose members
-/// combine, unions.
+/// Kinds of rows: complex and entity types, bodies of actions, what functions are given, enumeration types, those whose
+/// members combine, unions.
 pub(crate) mod kind {
     pub(crate) const COMPLEX: &str = "complex";
     pub(crate) const ENTITY: &str = "entity";

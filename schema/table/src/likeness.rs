@@ -16,7 +16,8 @@ pub enum Likeness {
 pub struct Names {
     /// Those that the type itself has there: of properties, or of members of an enumeration type.
     pub own: BTreeSet<String>,
-    /// Of members of objects whose tag comes later or not at all, so that they may be what types derived from this one declare.
+    /// Of members of objects whose tag comes later or not at all, so that they may be what types derived from this one
+    /// declare.
     pub late: Late,
 }
 

@@ -1,4 +1,5 @@
-//! The grammar of primitive values: which texts are values of the built-in types, and which of two values is the greater.
+//! The grammar of primitive values: which texts are values of the built-in types, and which of two values is the
+//! greater.
 //!
 //! Every text that the grammar has is taken, with these differences, which are JSON's or a service's habit:
 //!
@@ -10,8 +11,8 @@
 //! | `Edm.Duration` | at least one part, and one after `T`, as in the XML Schema type that the grammar refers to |
 //! | `Edm.Date` | the day is one that the month has in that year |
 //!
-//! Source: OData ABNF construction rules 4.01, `primitiveValue`; letters that the grammar does not mark `%s` may have either
-//! case.
+//! Source: OData ABNF construction rules 4.01, `primitiveValue`; letters that the grammar does not mark `%s` may have
+//! either case.
 
 mod binary;
 mod date;
@@ -48,8 +49,8 @@ pub fn is_text(primitive: Primitive, text: &str) -> bool {
     }
 }
 
-/// Whether the text of a JSON number is a value of `primitive`. A number with a fraction of zeros is an integer, as in JSON
-/// Schema; a reader has seen to it that a 64-bit float has room for it.
+/// Whether the text of a JSON number is a value of `primitive`. A number with a fraction of zeros is an integer, as in
+/// JSON Schema; a reader has seen to it that a 64-bit float has room for it.
 #[must_use]
 pub fn is_number(primitive: Primitive, text: &str) -> bool {
     match primitive {
@@ -59,8 +60,8 @@ pub fn is_number(primitive: Primitive, text: &str) -> bool {
     }
 }
 
-/// Which of two values of `primitive` is the greater: numbers, or texts that [`is_text`] takes. `None` where the type has no
-/// order, and for what is no value of it (`NaN` is neither greater nor less than anything).
+/// Which of two values of `primitive` is the greater: numbers, or texts that [`is_text`] takes. `None` where the type
+/// has no order, and for what is no value of it (`NaN` is neither greater nor less than anything).
 #[must_use]
 pub fn compare(primitive: Primitive, left: &str, right: &str) -> Option<Ordering> {
     match primitive.family() {
@@ -99,8 +100,8 @@ pub fn fraction_digits(primitive: Primitive, text: &str) -> Option<u64> {
     u64::try_from(fraction.without_trailing_zeros().len()).ok()
 }
 
-/// The seconds that a duration, or a time of day since midnight, stands for, as a decimal number's text; `None` for what is no
-/// such value, or too long to be counted.
+/// The seconds that a duration, or a time of day since midnight, stands for, as a decimal number's text; `None` for
+/// what is no such value, or too long to be counted.
 #[must_use]
 pub fn seconds(primitive: Primitive, text: &str) -> Option<String> {
     let (sign, seconds, fraction) = match primitive {
@@ -176,8 +177,8 @@ fn is_far_integer(text: &str, least: i64, greatest: i64) -> bool {
     Exact::parse(text).is_some_and(within)
 }
 
-/// Whether the nearest float of 32 bits to the number `text` is finite: `3.4028235e38`, the shortest text of the greatest one,
-/// is a little more than it.
+/// Whether the nearest float of 32 bits to the number `text` is finite: `3.4028235e38`, the shortest text of the
+/// greatest one, is a little more than it.
 fn is_single(text: &str) -> bool {
     /// Numbers of so many digits are less than the greatest.
     const SURE: usize = f32::MAX_10_EXP as usize;

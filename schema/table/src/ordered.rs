@@ -2,8 +2,8 @@
 
 /// A map or a set of `items`; of items that are one key's the last is kept.
 ///
-/// `collect` sorts the items first. That is compiled anew for each type of items and of iterators, and takes the compiler as long as
-/// all else that one asks of a map: this is for where maps are small, or made once.
+/// `collect` sorts the items first. That is compiled anew for each type of items and of iterators, and takes the
+/// compiler as long as all else that one asks of a map: this is for where maps are small, or made once.
 pub fn ordered<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
     let mut all = C::default();
     all.extend(items);

@@ -173,8 +173,8 @@ impl Primitive {
         }
     }
 
-    /// The value of the member `type` of a geography or geometry of this type; `None` if each is possible, or if this is no
-    /// such type.
+    /// The value of the member `type` of a geography or geometry of this type; `None` if each is possible, or if this
+    /// is no such type.
     ///
     /// Source: OData JSON 4.01, section 7.1; RFC 7946, section 1.4.
     #[must_use]
@@ -232,7 +232,8 @@ impl Primitive {
         }
     }
 
-    /// What stands before the quotes around a value in a URL; `None` for a type whose values are written without quotes.
+    /// What stands before the quotes around a value in a URL; `None` for a type whose values are written without
+    /// quotes.
     ///
     /// Source: OData URL Conventions 4.01, section 4.3; the grammar's `primitiveLiteral`.
     #[must_use]

@@ -13,11 +13,11 @@ pub struct Table<S> {
     pub rows: Vec<Row<S>>,
     /// Aliases, each with the namespace that it stands for.
     pub aliases: Vec<(S, S)>,
-    /// Qualified names, sorted, of the structured types that a slice left out: what names them is known, and what such objects
-    /// hold is not checked.
+    /// Qualified names, sorted, of the structured types that a slice left out: what names them is known, and what such
+    /// objects hold is not checked.
     pub outside: Vec<S>,
-    /// Type definitions, which have no rows, by their qualified names, sorted, and the built-in types behind them: they are no
-    /// types of objects.
+    /// Type definitions, which have no rows, by their qualified names, sorted, and the built-in types behind them: they
+    /// are no types of objects.
     pub definitions: Vec<(S, Primitive)>,
 }
 
@@ -28,9 +28,9 @@ pub struct Row<S> {
     /// (`ns.mute(ns.call)`, `ns.mute(Collection(ns.call))`); of a function, with that and the names of its parameters
     /// (`ns.range(ns.sheet,address)`); of what an untyped place may hold, `<type>/<property>`.
     pub name: S,
-    /// The versions that are this one type, in ascending order; see [`version`](crate::version). Its instances have their names,
-    /// [`UNVERSIONED`](crate::version::UNVERSIONED) being the row's own; the last is what is written. None for nearly all types,
-    /// which have only their name.
+    /// The versions that are this one type, in ascending order; see [`version`](crate::version). Its instances have
+    /// their names, [`UNVERSIONED`](crate::version::UNVERSIONED) being the row's own; the last is what is written. None
+    /// for nearly all types, which have only their name.
     pub versions: Vec<S>,
     /// What it is.
     pub body: Body<S>,
@@ -43,8 +43,8 @@ pub enum Body<S> {
     Structured(Structured<S>),
     /// An enumeration type.
     Enumeration(Enumeration<S>),
-    /// What a single place of type `Edm.Untyped` may hold where the schema lists structured types only: the alternatives, one
-    /// object or many.
+    /// What a single place of type `Edm.Untyped` may hold where the schema lists structured types only: the
+    /// alternatives, one object or many.
     Union(Vec<ValueType>),
 }
 
@@ -57,8 +57,8 @@ pub enum StructuredKind {
     Entity,
     /// The body of an action: its parameters, the binding parameter left out.
     Action,
-    /// What a function is given: its parameters, the binding parameter left out. They stand in a URL; nothing is of this type
-    /// in a payload.
+    /// What a function is given: its parameters, the binding parameter left out. They stand in a URL; nothing is of
+    /// this type in a payload.
     Function,
 }
 
@@ -81,8 +81,8 @@ pub struct Structured<S> {
     pub is_abstract: bool,
     /// Whether instances may have dynamic properties; inherited openness is written out.
     pub is_open: bool,
-    /// Its own properties or parameters. Slots are numbered base first, in this order. One that it inherits and narrows has the
-    /// inherited one's slot; everything that is said of that is said here too.
+    /// Its own properties or parameters. Slots are numbered base first, in this order. One that it inherits and narrows
+    /// has the inherited one's slot; everything that is said of that is said here too.
     pub own: Vec<Member<S>>,
     /// What dynamic properties may be, where the type itself says so: one of these types. An empty list is none.
     pub dynamic: Option<Vec<Listed<S>>>,
@@ -154,9 +154,9 @@ impl<S> Table<S> {
 }
 
 impl<S> Structured<S> {
-    /// Whether who makes an object of the type must give its own property `member`: it is never null, and nobody else gives it a
-    /// value. Collections are empty where they are left out, streams have requests of their own, and what a navigation property
-    /// leads to may be in the URL that is posted to.
+    /// Whether who makes an object of the type must give its own property `member`: it is never null, and nobody else
+    /// gives it a value. Collections are empty where they are left out, streams have requests of their own, and what a
+    /// navigation property leads to may be in the URL that is posted to.
     ///
     /// Source: OData Protocol 4.01, section 11.4.2 (create an entity).
     #[must_use]

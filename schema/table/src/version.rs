@@ -1,9 +1,9 @@
 //! Versions in names of types: `ns.v1_2_0.Type`.
 //!
-//! Some services (Redfish) declare a type anew in each version of its schema, in a namespace that ends in that version, each
-//! time derived from the one before. A payload's tag names the version that its service knows, which may be older or newer
-//! than any that is declared here. Where versions are one type, that type is named without any of them, and its row lists
-//! those that are known.
+//! Some services (Redfish) declare a type anew in each version of its schema, in a namespace that ends in that version,
+//! each time derived from the one before. A payload's tag names the version that its service knows, which may be older
+//! or newer than any that is declared here. Where versions are one type, that type is named without any of them, and
+//! its row lists those that are known.
 
 use std::borrow::Cow;
 

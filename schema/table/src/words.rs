@@ -1,4 +1,5 @@
-//! Constraints in words: every rule that holds of a place, once by its name with its value, and once as a person would say it.
+//! Constraints in words: every rule that holds of a place, once by its name with its value, and once as a person would
+//! say it.
 
 use crate::{Bound, Constraints, Listed, Primitive, Shape, ValueType};
 

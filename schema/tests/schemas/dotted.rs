@@ -1,5 +1,5 @@
-//! Declared names with dots, which no simple identifier has: a reference is to what is declared under the same text, wherever
-//! its namespace ends.
+//! Declared names with dots, which no simple identifier has: a reference is to what is declared under the same text,
+//! wherever its namespace ends.
 #![cfg(all(feature = "slice", feature = "xml"))]
 
 use crate::common::{load_one, source, without_places};

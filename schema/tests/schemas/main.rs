@@ -1,4 +1,5 @@
-//! The stages from schemas' texts to tables, as those see them who call them. One program, since each takes time to link.
+//! The stages from schemas' texts to tables, as those see them who call them. One program, since each takes time to
+//! link.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
 mod common;

@@ -1,5 +1,5 @@
-//! What services write that CSDL does not have is read as far as it can be understood; the rest is told as warnings where no
-//! type needs it, and in overlays as errors.
+//! What services write that CSDL does not have is read as far as it can be understood; the rest is told as warnings
+//! where no type needs it, and in overlays as errors.
 #![cfg(feature = "xml")]
 
 use crate::common::{csdl, declared, edmx, load_one, source};

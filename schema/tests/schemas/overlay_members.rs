@@ -1,5 +1,5 @@
-//! Every member of CSDL JSON in an overlay: what it says is what the schema says, or is taken over, or is a fault. Nothing is
-//! silently left out.
+//! Every member of CSDL JSON in an overlay: what it says is what the schema says, or is taken over, or is a fault.
+//! Nothing is silently left out.
 #![cfg(feature = "write")]
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -19,8 +19,8 @@ enum Outcome {
 
 use Outcome::{Refused, Required, Taken};
 
-/// A declaration with `~` where the member stands, the member, what the schema says, what the overlay says that is something else;
-/// what comes of that, and what comes of the first where the schema says nothing.
+/// A declaration with `~` where the member stands, the member, what the schema says, what the overlay says that is
+/// something else; what comes of that, and what comes of the first where the schema says nothing.
 type Row = (&'static str, &'static str, &'static str, &'static str, Outcome, Outcome);
 
 const TYPE: &str = r#""T":{"$Kind":"EntityType","$BaseType":"a.B"~,"q":{"$Type":"Edm.String"}}"#;
@@ -113,8 +113,8 @@ const ROWS: &[Row] = &[
     (r#""K":{"$Kind":"EntityContainer","i":{~}}"#, "$Function", r#""a.F0""#, r#""a.F1""#, Refused, Required),
 ];
 
-/// Members that are not of declarations: of documents and namespaces, whose overlay has its own, and of expressions, which are
-/// annotations' values.
+/// Members that are not of declarations: of documents and namespaces, whose overlay has its own, and of expressions,
+/// which are annotations' values.
 const ELSEWHERE: &[&str] = &[
     "$Alias",
     "$Annotations",

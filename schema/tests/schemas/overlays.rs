@@ -220,7 +220,8 @@ fn refused() {
     }
 }
 
-/// An overload of a function is told by the names of its parameters too: what an overlay says of one is nothing of another.
+/// An overload of a function is told by the names of its parameters too: what an overlay says of one is nothing of
+/// another.
 #[test]
 fn overloads_of_functions_are_told_apart() {
     let schema = r#"<Function Name="f" IsBound="true"><Parameter Name="b" Type="a.E"/><ReturnType Type="Edm.Int32"/></Function>

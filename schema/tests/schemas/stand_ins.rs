@@ -1,4 +1,5 @@
-//! What stands in for what a schema does not say, or not so that it can be read: names without a namespace, no type, no value.
+//! What stands in for what a schema does not say, or not so that it can be read: names without a namespace, no type, no
+//! value.
 #![cfg(feature = "xml")]
 
 use crate::{

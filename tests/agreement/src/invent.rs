@@ -1,4 +1,5 @@
-//! Payloads for the types of a schema: as `odatype::sample` makes them, to be sent as they are or with mistakes in them.
+//! Payloads for the types of a schema: as `odatype::sample` makes them, to be sent as they are or with mistakes in
+//! them.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 

@@ -1,5 +1,5 @@
-//! What tests of whole payloads share: a JSON tree that can be changed, payloads and schemas that are made up, and mistakes
-//! in them, all from seeds.
+//! What tests of whole payloads share: a JSON tree that can be changed, payloads and schemas that are made up, and
+//! mistakes in them, all from seeds.
 //!
 //! The proof itself, that decoding, validation and JSON Schema agree, is the test `proof` of this package.
 

@@ -2,8 +2,8 @@
 
 pub use fastrand::Rng;
 
-/// Random numbers from the environment variable `ODATYPE_SEED` on, or else always the same; `salt` tells one test's from
-/// another's.
+/// Random numbers from the environment variable `ODATYPE_SEED` on, or else always the same; `salt` tells one test's
+/// from another's.
 #[must_use]
 pub fn seeded(salt: u64) -> Rng {
     let seed: u64 = std::env::var("ODATYPE_SEED").map_or(1, |text| text.parse().unwrap());

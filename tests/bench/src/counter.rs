@@ -1,4 +1,5 @@
-//! Counts allocations and what stays of them: a switch that is off while time is measured, so that nobody pays for the counting.
+//! Counts allocations and what stays of them: a switch that is off while time is measured, so that nobody pays for the
+//! counting.
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},

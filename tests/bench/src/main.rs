@@ -1,7 +1,8 @@
 //! Measures odatype against its rivals.
 //!
-//! `cargo run --release -p odatype-bench` decodes, encodes and validates, all contestants in turn in one process;
-//! `-- build` compiles, which takes minutes; `-- atlas` opens an atlas of 4,000 types in a browser. Payloads and metadata are found through `ODATYPE_DATA`.
+//! `cargo run --release -p odatype-bench` decodes, encodes and validates, all contestants in turn in one process; `--
+//! build` compiles, which takes minutes; `-- atlas` opens an atlas of 4,000 types in a browser. Payloads and metadata
+//! are found through `ODATYPE_DATA`.
 
 mod atlas;
 mod compile;

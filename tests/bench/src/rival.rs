@@ -1,5 +1,5 @@
-//! Writes what a user of serde, miniserde or facet would write by hand: structs with derived traits, from the same model that
-//! our types are made from. The build script uses it for the rivals at run time, `-- build` for those that
+//! Writes what a user of serde, miniserde or facet would write by hand: structs with derived traits, from the same
+//! model that our types are made from. The build script uses it for the rivals at run time, `-- build` for those that
 //! are compiled.
 
 use std::{
@@ -97,7 +97,8 @@ impl Style {
         format!("    #[{attribute}(rename = {name:?})]\n    {visibility}X_{}", mangled(name))
     }
 
-    /// Whether `ty` is an enumeration in Rust: flags are not, and other frameworks than serde have none without members.
+    /// Whether `ty` is an enumeration in Rust: flags are not, and other frameworks than serde have none without
+    /// members.
     fn is_enumeration(self, ty: &EnumType) -> bool {
         !ty.is_flags && (self.framework == Framework::Serde || !ty.members.is_empty())
     }

@@ -20,13 +20,15 @@ macro_rules! generated {
 }
 
 generated! {
-    /// The plain derive: no polymorphism, what is not declared is dropped. Structs are boxed where a type contains itself.
+    /// The plain derive: no polymorphism, what is not declared is dropped. Structs are boxed where a type contains
+    /// itself.
     plain,
     /// The plain derive with every nested struct boxed.
     boxed,
     /// The boxed one without what our overlay adds to a call: it drops a third of the policy-recording notification.
     bare,
-    /// The usual way to lose nothing: an enum with `tag` for each type that others derive from, and a map with `flatten`.
+    /// The usual way to lose nothing: an enum with `tag` for each type that others derive from, and a map with
+    /// `flatten`.
     lossless,
     /// As the boxed one, derived by miniserde. A member of an enumeration that it does not know is an error to it.
     by_miniserde,

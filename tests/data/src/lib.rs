@@ -1,16 +1,16 @@
-//! Tests that need real metadata and payloads, which are not part of this repository: the environment variable `ODATYPE_DATA`
-//! names the folder that has them.
+//! Tests that need real metadata and payloads, which are not part of this repository: the environment variable
+//! `ODATYPE_DATA` names the folder that has them.
 //!
-//! Whether a test is ignored is written in its attributes, and so decided when it is compiled. This is done by a macro and not by
-//! build scripts, since published packages have such tests too, and who uses those would run their scripts.
+//! Whether a test is ignored is written in its attributes, and so decided when it is compiled. This is done by a macro
+//! and not by build scripts, since published packages have such tests too, and who uses those would run their scripts.
 
 use proc_macro::TokenStream;
 
 /// The variable.
 const VARIABLE: &str = "ODATYPE_DATA";
 
-/// A test that needs the data: [`test`](core::prelude::v1::test), and `ignore` with the reason where there is none. Where the
-/// variable `CI` is set the test is run all the same, and fails. It is compiled again when either changes.
+/// A test that needs the data: [`test`](core::prelude::v1::test), and `ignore` with the reason where there is none.
+/// Where the variable `CI` is set the test is run all the same, and fails. It is compiled again when either changes.
 #[proc_macro_attribute]
 pub fn test(_: TokenStream, function: TokenStream) -> TokenStream {
     let is_set = |variable: &str| std::env::var_os(variable).is_some();

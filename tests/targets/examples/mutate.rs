@@ -1,5 +1,5 @@
-//! Runs all targets, or those that are named, on what chance makes of their seeds, for so many seconds:
-//! `cargo run --release -p odatype-targets --example mutate -- 600 [seed] [target…]`. What fails is written to the folder for
+//! Runs all targets, or those that are named, on what chance makes of their seeds, for so many seconds: `cargo run
+//! --release -p odatype-targets --example mutate -- 600 [seed] [target…]`. What fails is written to the folder for
 //! temporary files, and told; so is what takes longer than a second.
 
 use std::{

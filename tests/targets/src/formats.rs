@@ -27,8 +27,8 @@ pub(crate) fn messagepack(bytes: &[u8]) {
     hold(bytes, |bytes| rmp_serde::from_slice(bytes).map_err(|error| error.to_string()), write::<Call>, write::<Value>);
 }
 
-/// What is read of a format is as right as what is read from text; what was read from text, written in the format and read again
-/// is the same, and so is what `serde_json` makes of the text, where 64 bits hold all its numbers.
+/// What is read of a format is as right as what is read from text; what was read from text, written in the format and
+/// read again is the same, and so is what `serde_json` makes of the text, where 64 bits hold all its numbers.
 fn hold(
     bytes: &[u8],
     read: impl Fn(&[u8]) -> Result<Call, String>,

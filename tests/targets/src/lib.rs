@@ -1,7 +1,7 @@
 //! What is fuzzed: functions that take any bytes and panic where something that must hold does not.
 //!
-//! Each is a target of cargo-fuzz (`tests/fuzz`), is run on the seeds there by `cargo test`, and by the example `mutate` on
-//! what it makes of them, on the stable toolchain.
+//! Each is a target of cargo-fuzz (`tests/fuzz`), is run on the seeds there by `cargo test`, and by the example
+//! `mutate` on what it makes of them, on the stable toolchain.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a target says what does not hold")]
 
 mod edits;

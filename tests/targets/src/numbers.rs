@@ -1,7 +1,7 @@
 //! Numbers of a text that `serde_json` reads exactly, whatever features it has.
 
-/// Whether every number of the JSON text `bytes` is an integer of 64 bits, or has so few digits that its nearest float has all of
-/// them.
+/// Whether every number of the JSON text `bytes` is an integer of 64 bits, or has so few digits that its nearest float
+/// has all of them.
 pub(crate) fn has_plain_numbers(bytes: &[u8]) -> bool {
     let (mut rest, mut is_text) = (bytes, false);
     while let Some((first, after)) = rest.split_first() {

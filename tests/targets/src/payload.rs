@@ -99,8 +99,8 @@ enum Buffered {
     Call(Box<Call>),
 }
 
-/// Through serde's buffer an object is the same as without, but for numbers that 64 bits cannot hold, and for objects that stand for
-/// such: `serde_json` puts them into the buffer as objects of a member with a name of its own.
+/// Through serde's buffer an object is the same as without, but for numbers that 64 bits cannot hold, and for objects
+/// that stand for such: `serde_json` puts them into the buffer as objects of a member with a name of its own.
 pub(crate) fn buffered(bytes: &[u8]) {
     let Ok(tree) = serde_json::from_slice::<Value>(bytes) else { return };
     if tree.to_string().contains("$serde_json::private::") {

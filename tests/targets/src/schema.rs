@@ -57,8 +57,8 @@ pub(crate) fn manifest(bytes: &[u8]) {
     }
 }
 
-/// A schema and itself have no changes; a schema and what became of it by edits, of which each is a place, a length and what
-/// is put there, have some or none.
+/// A schema and itself have no changes; a schema and what became of it by edits, of which each is a place, a length and
+/// what is put there, have some or none.
 pub(crate) fn diff(bytes: &[u8]) {
     let mut text = SHOP.as_bytes().to_vec();
     for edit in bytes.chunks(4) {

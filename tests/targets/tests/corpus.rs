@@ -1,4 +1,5 @@
-//! The seeds of every target, and a few thousand of what chance makes of them: always the same, so that what fails fails again.
+//! The seeds of every target, and a few thousand of what chance makes of them: always the same, so that what fails
+//! fails again.
 
 use odatype_targets::{TARGETS, seeds};
 

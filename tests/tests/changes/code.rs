@@ -1,5 +1,5 @@
-//! What is called safe for code is: all that the generator plans for the old schema, it plans for the new one too. What is
-//! called breaking takes something away.
+//! What is called safe for code is: all that the generator plans for the old schema, it plans for the new one too. What
+//! is called breaking takes something away.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
-//! What is called safe to send or to receive is: payloads keep their verdict under both schemas. What is called breaking is
-//! found to be so by one of them.
+//! What is called safe to send or to receive is: payloads keep their verdict under both schemas. What is called
+//! breaking is found to be so by one of them.
 //!
-//! The payloads are every value of a pool in every place that the schema declares; those that the schema they were made for
-//! refuses are left out.
+//! The payloads are every value of a pool in every place that the schema declares; those that the schema they were made
+//! for refuses are left out.
 
 use std::collections::BTreeSet;
 
@@ -102,8 +102,8 @@ fn payloads(model: &Model) -> Vec<(String, String)> {
     payloads
 }
 
-/// What payloads of this schema cannot show: results have no payloads here, and what a service makes of what is sent, and
-/// which URLs it has, is in none.
+/// What payloads of this schema cannot show: results have no payloads here, and what a service makes of what is sent,
+/// and which URLs it has, is in none.
 const UNSEEN: &[(Kind, Audience)] = &[
     (Kind::ResultChanged, Audience::Receive),
     (Kind::ImportChanged, Audience::Send),
@@ -123,8 +123,8 @@ fn payloads_keep_their_verdicts_where_nothing_breaks() {
         let new = model(&block.after);
         let after = schema(&new);
         let changes = changes(BEFORE, &block.after);
-        // What receives is code of the old schema, so that types which that does not have are not asked for, and bodies of
-        // actions are sent only.
+        // What receives is code of the old schema, so that types which that does not have are not asked for, and bodies
+        // of actions are sent only.
         let received = payloads(&new).into_iter().filter(|(ty, _)| known.contains(ty));
         // Decoding tolerantly refuses little, so that it is asked first.
         let lost_in_receiving = received

@@ -1,4 +1,5 @@
-//! The command, where others judge what it prints, and where it judges by JSON Schema: the engine is no default of its package.
+//! The command, where others judge what it prints, and where it judges by JSON Schema: the engine is no default of its
+//! package.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
 mod atlas;

@@ -235,7 +235,8 @@ fn with_an_overlay() {
     }
 }
 
-/// Types in a chain, an untyped property and one of the first type, of both of which all types are listed: twice, in two orders.
+/// Types in a chain, an untyped property and one of the first type, of both of which all types are listed: twice, in
+/// two orders.
 #[test]
 fn with_two_lists_of_types() {
     let lists = |names: &str| {

@@ -40,8 +40,8 @@ fn pointers(findings: &Findings) -> Vec<String> {
     pointers
 }
 
-/// What the decoder tells at other places than the documents: of a value that may be of several types it says what keeps all
-/// of them off, and it goes on after a misspelt tag.
+/// What the decoder tells at other places than the documents: of a value that may be of several types it says what
+/// keeps all of them off, and it goes on after a misspelt tag.
 const OTHERWISE: &[(&str, &[&str])] = &[
     (r#"{"x":{"path":"a","port":1}}"#, &["/x"]),
     (r#"{"x":[{"path":"a"},{"path":1}]}"#, &["/x"]),

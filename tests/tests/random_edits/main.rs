@@ -1,7 +1,7 @@
 //! Random edits of values that were read and built, against a model of JSON values.
 //!
-//! Each case is a list of edits; after each of them the whole value is written, and each of its properties read, and held
-//! against the model. `ODATYPE_CASES=10000` runs a million edits.
+//! Each case is a list of edits; after each of them the whole value is written, and each of its properties read, and
+//! held against the model. `ODATYPE_CASES=10000` runs a million edits.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 

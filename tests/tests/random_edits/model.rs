@@ -10,7 +10,8 @@ pub(crate) struct Tape<'a> {
     pub(crate) misfits: bool,
     /// Whether tags may be changed.
     pub(crate) tags: bool,
-    /// Whether a type that derives may be read with a tag that is not its own: in its base's place it says something else.
+    /// Whether a type that derives may be read with a tag that is not its own: in its base's place it says something
+    /// else.
     pub(crate) odd: bool,
     /// Whether what is made must be the same when it is written and read again.
     pub(crate) rereads: bool,

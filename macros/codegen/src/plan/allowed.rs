@@ -1,5 +1,5 @@
-//! Allowed values that have names, which are constants of the type that declares the property; a type definition's are those of
-//! each property of that type.
+//! Allowed values that have names, which are constants of the type that declares the property; a type definition's are
+//! those of each property of that type.
 //!
 //! Source: OData vocabularies Org.OData.Validation.V1 (`AllowedValues`) and Org.OData.Core.V1 (`SymbolicName`).
 

@@ -1,26 +1,28 @@
-//! Wire names into Rust names: every rule is here, and each looks at one name (variants: at two), so that a Rust name stays
-//! as it is when something is added to the schema.
+//! Wire names into Rust names: every rule is here, and each looks at one name (variants: at two), so that a Rust name
+//! stays as it is when something is added to the schema.
 //!
 //! - A name is split at what cannot be in an identifier and at `_` into *segments*, and these into *words*: before an
-//!   upper-case letter that follows a lower-case letter or a digit, and before the last upper-case letter of a run that a
-//!   lower-case letter follows (`OSDevice` is `OS`, `Device`). A lone lower-case letter belongs to the acronym beside it:
-//!   in front at the start of a name (`iOSDevice` is `iOS`, `Device`), behind where nothing or a digit follows, or it is a
-//!   plural's `s` (`IPv4`, `MHz`, `cloudPCs`).
-//! - Types, variants: upper camel case; the segments with an upper-case first letter, otherwise as they are. A name all in
-//!   upper case with several segments is taken word by word (`SHIFT_UP` is `ShiftUp`). A separator between two characters
-//!   without case stays (`v4_0_3` is `V4_0_3`).
-//! - Overloads of a function that are bound to the same: the one with the fewest parameters has the name alone, the others have
-//!   `By` and the names of their parameters after it.
-//! - Modules, getters: snake case of the words. Constants, of flags and of properties: the same in upper case. The constant of
-//!   a property without letter case has an underscore at its end.
-//! - Names are in Unicode's normalization form C, which the compiler brings identifiers to before it compares them. What cannot
-//!   be written by itself at the start of one (an accent) gets an underscore before it.
-//! - An outermost module is not called like a crate that code beside it may name (`odatype`, `std`, `core`, `alloc`): it gets
-//!   an underscore at its end.
+//!   upper-case letter that follows a lower-case letter or a digit, and before the last upper-case letter of a run that
+//!   a lower-case letter follows (`OSDevice` is `OS`, `Device`). A lone lower-case letter belongs to the acronym beside
+//!   it: in front at the start of a name (`iOSDevice` is `iOS`, `Device`), behind where nothing or a digit follows, or
+//!   it is a plural's `s` (`IPv4`, `MHz`, `cloudPCs`).
+//! - Types, variants: upper camel case; the segments with an upper-case first letter, otherwise as they are. A name all
+//!   in upper case with several segments is taken word by word (`SHIFT_UP` is `ShiftUp`). A separator between two
+//!   characters without case stays (`v4_0_3` is `V4_0_3`).
+//! - Overloads of a function that are bound to the same: the one with the fewest parameters has the name alone, the
+//!   others have `By` and the names of their parameters after it.
+//! - Modules, getters: snake case of the words. Constants, of flags and of properties: the same in upper case. The
+//!   constant of a property without letter case has an underscore at its end.
+//! - Names are in Unicode's normalization form C, which the compiler brings identifiers to before it compares them.
+//!   What cannot be written by itself at the start of one (an accent) gets an underscore before it.
+//! - An outermost module is not called like a crate that code beside it may name (`odatype`, `std`, `core`, `alloc`):
+//!   it gets an underscore at its end.
 //! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
-//! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its end.
-//! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `clone`, `get`,
-//!   `set`, …; `Unknown`, `Unrecognized`; `TYPE_NAME`, of enumerations `MEMBERS`), gets an underscore at its end.
+//! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its
+//!   end.
+//! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`,
+//!   `clone`, `get`, `set`, …; `Unknown`, `Unrecognized`; `TYPE_NAME`, of enumerations `MEMBERS`), gets an underscore
+//!   at its end.
 //!
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 
@@ -73,8 +75,8 @@ macro_rules! idents {
     )+};
 }
 
-/// What every generated type has, or every structured type for its users: a getter of that name would hide it, and what was to
-/// validate an object would read a property.
+/// What every generated type has, or every structured type for its users: a getter of that name would hide it, and what
+/// was to validate an object would read a property.
 const TAKEN: &[&str] = &[
     "__record",
     "advise",

@@ -1,5 +1,5 @@
-//! What types and operations declare, each once. A type's names are in one scope with those of all that it derives from, so that one
-//! walk from bases to what derives from them finds what collides.
+//! What types and operations declare, each once. A type's names are in one scope with those of all that it derives
+//! from, so that one walk from bases to what derives from them finds what collides.
 
 use odatype_schema::Visit;
 

@@ -1,7 +1,7 @@
 //! The bodies of actions, and what functions are given.
 //!
-//! Source: OData CSDL JSON 4.01, section 12; OData JSON 4.01, section 18 (action invocation); OData URL Conventions 4.01, section 4.5
-//! (addressing operations).
+//! Source: OData CSDL JSON 4.01, section 12; OData JSON 4.01, section 18 (action invocation); OData URL Conventions
+//! 4.01, section 4.5 (addressing operations).
 
 use odatype_schema::{Overload, model::ReturnType};
 use odatype_table::{Member, Primitive, Shape};

@@ -2,8 +2,8 @@
 
 use odatype_schema::visible;
 
-/// Text that stands between backticks. What turns the direction of text, which the compiler refuses in comments, is told by its
-/// number.
+/// Text that stands between backticks. What turns the direction of text, which the compiler refuses in comments, is
+/// told by its number.
 pub(super) fn code(text: &str) -> String {
     visible(&text.replace(['`', '\n', '\r'], "'"))
 }

@@ -9,8 +9,8 @@ use odatype_schema::{
 };
 use odatype_table::ordered;
 
-/// Rust names by keys, as [`odatype_schema::RustName::key`] has them. They count more than those that an overlay or a slice
-/// gives.
+/// Rust names by keys, as [`odatype_schema::RustName::key`] has them. They count more than those that an overlay or a
+/// slice gives.
 #[derive(Clone, Debug, Default)]
 pub struct Renames(BTreeMap<String, String>);
 

@@ -33,7 +33,8 @@ impl<'b, 'm> Scope<'b, 'm> {
         }
     }
 
-    /// Takes `getter` and the constant `name` for `field` in the type `scope`; `false` if something else has one of them.
+    /// Takes `getter` and the constant `name` for `field` in the type `scope`; `false` if something else has one of
+    /// them.
     pub(super) fn claim(
         &mut self,
         field: &Field<'b, 'm>,

@@ -16,9 +16,9 @@ const ROUNDS: usize = 100;
 
 /// The renames that `book` needs besides those that it and `given` have, by key; none of the keys in `kept`.
 ///
-/// Of two things with one name one keeps it: what is among `kept` or was given its name, or else of types an entity type, then
-/// a complex type, then the others; or else what was named first (a property that is declared before another, a type whose
-/// name sorts before another's). The other's name gets a number, the least that is free.
+/// Of two things with one name one keeps it: what is among `kept` or was given its name, or else of types an entity
+/// type, then a complex type, then the others; or else what was named first (a property that is declared before
+/// another, a type whose name sorts before another's). The other's name gets a number, the least that is free.
 ///
 /// # Errors
 /// What is wrong with names besides, and what collides and may not be renamed.
@@ -89,8 +89,8 @@ impl Choice<'_> {
         Some(if rank(first) > rank(second) { first } else { second })
     }
 
-    /// Whether `base`, the name of `key`, is in upper camel case, where an underscore is for digits only: letters alone do not
-    /// tell (`AB`).
+    /// Whether `base`, the name of `key`, is in upper camel case, where an underscore is for digits only: letters alone
+    /// do not tell (`AB`).
     fn is_camel(&self, key: &str, base: &str) -> bool {
         let is_mixed = base.contains(char::is_lowercase) && base.contains(char::is_uppercase);
         let named = |text: &str| QualifiedName::parse(text.split('(').next().unwrap_or(text));

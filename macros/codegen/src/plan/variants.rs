@@ -1,6 +1,6 @@
-//! That no enum has two variants of one name. All enums of a chain of types have as many variants as the square of its length, so that
-//! they are not compared one by one: what a type may be called in any enum at all is few, and only where two types may have
-//! one name are the enums looked at that have both.
+//! That no enum has two variants of one name. All enums of a chain of types have as many variants as the square of its
+//! length, so that they are not compared one by one: what a type may be called in any enum at all is few, and only
+//! where two types may have one name are the enums looked at that have both.
 
 mod possible;
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Types as a person writes them who has imported what they name: for documents that show what generated code is called.
+//! Types as a person writes them who has imported what they name: for documents that show what generated code is
+//! called.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,7 +16,8 @@ pub struct Spelled {
     pub holds: String,
 }
 
-/// The types of the property that has `accessor`, without the modules that they are in; what is in the runtime is in `odatype`.
+/// The types of the property that has `accessor`, without the modules that they are in; what is in the runtime is in
+/// `odatype`.
 #[must_use]
 pub fn spelled(accessor: &Accessor) -> Spelled {
     let accessor = Accessor { value: imported(&accessor.value), ..accessor.clone() };

@@ -1,6 +1,7 @@
 //! Advice: what services do not refuse, and do not take either.
 //!
-//! Source: OData vocabulary Org.OData.Core.V1; OData Protocol 4.01, sections 11.4.2 and 11.4.3 (create and update an entity).
+//! Source: OData vocabulary Org.OData.Core.V1; OData Protocol 4.01, sections 11.4.2 and 11.4.3 (create and update an
+//! entity).
 
 use odatype_json::Span;
 

@@ -14,7 +14,8 @@ use crate::{
 };
 
 impl Decoder<'_> {
-    /// A value of `Edm.Untyped`, of which the schema says no more: what it is, its tags say, as those of dynamic values do.
+    /// A value of `Edm.Untyped`, of which the schema says no more: what it is, its tags say, as those of dynamic values
+    /// do.
     ///
     /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
     pub(in crate::decode) fn untyped(&mut self, slot: u16, path: &Path<'_>) -> Step<()> {

@@ -16,8 +16,8 @@ use crate::{
 };
 
 impl Decoder<'_> {
-    /// The member `name`, in whose name there is an `@`, of an object of type `ty`; its value is at `value`. What a delta says
-    /// of related entities is of their type, as far as it is there.
+    /// The member `name`, in whose name there is an `@`, of an object of type `ty`; its value is at `value`. What a
+    /// delta says of related entities is of their type, as far as it is there.
     pub(super) fn check_control(&mut self, name: &str, value: Span, ty: &Type, path: &Path<'_>) -> Step<()> {
         let Some((target, form)) = form(name) else { return Ok(()) };
         let property = ty.slot(target).and_then(|slot| ty.properties().get(slot));

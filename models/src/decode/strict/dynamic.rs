@@ -23,7 +23,8 @@ impl Decoder<'_> {
             Some(misfit) => misfit.clone(),
             None => self.misfit_of_all(start, listed, path)?,
         };
-        // Of several alternatives each asks again for what is deeper, so that without a note time would double each level.
+        // Of several alternatives each asks again for what is deeper, so that without a note time would double each
+        // level.
         self.misfits.get_or_insert_default().insert(key, misfit.clone());
         let span = self.skip(path)?;
         match misfit {
@@ -39,7 +40,8 @@ impl Decoder<'_> {
         self.again(span, |decoder| decoder.listed_value(listed, path))
     }
 
-    /// What keeps the value that begins at `start` from being of one of the types; the reader stays there, and nothing is kept.
+    /// What keeps the value that begins at `start` from being of one of the types; the reader stays there, and nothing
+    /// is kept.
     fn misfit_of_all(&mut self, start: usize, listed: &[Listed], path: &Path<'_>) -> Step<Misfit> {
         let (nodes, tail) = (self.nodes.len(), self.tail.len());
         let (findings, repeated) = (self.findings.mark(), self.repeated.mark());
@@ -77,7 +79,8 @@ impl Decoder<'_> {
         Ok(agreed(inside).map_or(Misfit::Whole, |note| Misfit::Inside(Box::new(note))))
     }
 
-    /// Reads the value that starts here as what its tags say, an array's items each by their own; its nodes are of no use.
+    /// Reads the value that starts here as what its tags say, an array's items each by their own; its nodes are of no
+    /// use.
     pub(super) fn dynamic_value(&mut self, path: &Path<'_>) -> Step<()> {
         match self.reader.peek() {
             b'{' => self.dynamic_object(path),

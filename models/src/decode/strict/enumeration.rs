@@ -1,6 +1,7 @@
 //! Values of enumeration types: members by name, and numbers where no member has them.
 //!
-//! Source: OData JSON 4.01, section 7.1: the numeric form is for values that no member, or no combination of members, has.
+//! Source: OData JSON 4.01, section 7.1: the numeric form is for values that no member, or no combination of members,
+//! has.
 
 use odatype_table::literal;
 

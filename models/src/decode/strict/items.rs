@@ -30,8 +30,8 @@ impl Decoder<'_> {
         }
     }
 
-    /// The array that began at `start`, where one of several types may stand: it is wrong as a whole, whatever was found in it
-    /// since `mark`, if none of them is a collection.
+    /// The array that began at `start`, where one of several types may stand: it is wrong as a whole, whatever was
+    /// found in it since `mark`, if none of them is a collection.
     pub(in crate::decode) fn check_many(&mut self, property: &Property, start: usize, mark: Mark, path: &Path<'_>) {
         if let Kind::Union(index) = property.kind
             && !self.tables.get(index).content().alternatives.iter().any(|(many, _)| *many)

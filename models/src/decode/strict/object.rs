@@ -106,13 +106,14 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// Whether the object of these undeclared `members` is an entity reference, a removed entity or a link of a delta payload.
+    /// Whether the object of these undeclared `members` is an entity reference, a removed entity or a link of a delta
+    /// payload.
     fn stands_for_one(&self, current: &Current<'_>, members: &Members<'t>) -> bool {
         (current.seen.is_empty() && self.is_reference(members)) || self.is_of_delta(members)
     }
 
-    /// Whether the object is right without a tag although its declared type is abstract: an entity reference, a removed entity,
-    /// or a link of a delta payload. If so, what it says of itself is checked.
+    /// Whether the object is right without a tag although its declared type is abstract: an entity reference, a removed
+    /// entity, or a link of a delta payload. If so, what it says of itself is checked.
     fn needs_no_tag(&mut self, current: &Current<'_>, path: &Path<'_>) -> bool {
         let is_entity = match current.declared.kind {
             TypeKind::Entity => true,

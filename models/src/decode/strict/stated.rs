@@ -1,5 +1,5 @@
-//! Types that stand beside values: `"x@odata.type": "#Int32"` for a dynamic or untyped property `x` whose value cannot have
-//! a tag of its own.
+//! Types that stand beside values: `"x@odata.type": "#Int32"` for a dynamic or untyped property `x` whose value cannot
+//! have a tag of its own.
 //!
 //! Source: OData JSON 4.01, section 4.6.3 (control information `type`).
 
@@ -28,7 +28,8 @@ enum Stated {
     Unknown,
 }
 
-/// Whether a member of that raw name may say the type of another: few do, so that no list of members is made for the others.
+/// Whether a member of that raw name may say the type of another: few do, so that no list of members is made for the
+/// others.
 pub(super) fn may_state(raw: &str) -> bool {
     let name = raw.as_bytes();
     name.get(1..).is_some_and(|rest| rest.contains(&b'@')) || name.contains(&b'\\')
@@ -43,8 +44,8 @@ fn is_anything(ty: &Type, name: &str) -> bool {
 }
 
 impl Decoder<'_> {
-    /// The types that stand beside members of an object that was read, and the values that they are for: undeclared ones, and
-    /// those that are declared to be anything.
+    /// The types that stand beside members of an object that was read, and the values that they are for: undeclared
+    /// ones, and those that are declared to be anything.
     pub(super) fn check_stated_types(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
         let is_stated = |name: &str| matches!(form(name), Some((target, Form::Type)) if !target.is_empty());
         if !self.undeclared_members(current).iter().any(|(_, name, _)| is_stated(name)) {

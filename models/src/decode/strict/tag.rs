@@ -1,7 +1,7 @@
 //! How tags may be spelled.
 //!
-//! Source: OData JSON 4.01, section 4.6.3: the qualified name, or one with the namespace's alias, after `#`; what comes before
-//! is the URL of a metadata document.
+//! Source: OData JSON 4.01, section 4.6.3: the qualified name, or one with the namespace's alias, after `#`; what comes
+//! before is the URL of a metadata document.
 
 use odatype_table::name;
 

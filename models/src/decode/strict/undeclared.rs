@@ -1,5 +1,5 @@
-//! Undeclared members: annotations and control information, advertised operations, dynamic properties, and what a closed type
-//! does not have.
+//! Undeclared members: annotations and control information, advertised operations, dynamic properties, and what a
+//! closed type does not have.
 
 use odatype_json::Span;
 use odatype_table::{control, name};
@@ -16,8 +16,8 @@ pub(super) fn is_operation(name: &str) -> bool {
 }
 
 impl Decoder<'_> {
-    /// Reads the value, which starts here, of the member whose name's node is at `name`, of an object of type `ty`, and checks
-    /// it; the object may yet turn out to be of a delta payload, and then a closed type may have the member.
+    /// Reads the value, which starts here, of the member whose name's node is at `name`, of an object of type `ty`, and
+    /// checks it; the object may yet turn out to be of a delta payload, and then a closed type may have the member.
     pub(in crate::decode) fn read_undeclared(&mut self, ty: &'static Type, name: usize, path: &Path<'_>) -> Step<Span> {
         let text = self.name_at(name);
         if name::is_annotation(&text) {
@@ -45,8 +45,8 @@ impl Decoder<'_> {
         Ok(Span { start, end: self.reader.position() })
     }
 
-    /// The undeclared members of an object that was read: those that were not checked when they came, and whether there may be
-    /// any.
+    /// The undeclared members of an object that was read: those that were not checked when they came, and whether there
+    /// may be any.
     pub(in crate::decode) fn check_undeclared(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
         let ty = current.ty;
         let mut may_have_any = ty.is_open.then_some(true);

@@ -65,8 +65,8 @@ impl BatchRequest {
     /// `body`.
     pub const BODY: Property<Self, Untyped> = Property::at(7);
 
-    /// A request of that id, which the response will have, to `url`: absolute, or relative to the service's root or the host, such
-    /// as an [`EntityRef`](crate::EntityRef).
+    /// A request of that id, which the response will have, to `url`: absolute, or relative to the service's root or the
+    /// host, such as an [`EntityRef`](crate::EntityRef).
     #[must_use]
     #[inline]
     pub fn new(id: &str, method: Method, url: impl Into<String>) -> Self {

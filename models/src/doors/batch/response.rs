@@ -97,11 +97,12 @@ impl BatchResponse {
         self.status().is_some_and(|status| (200..300).contains(&status))
     }
 
-    /// `body`, as what was asked for; [`get`](Structured::get) with [`BODY`](Self::BODY) gives its text, whatever it is.
+    /// `body`, as what was asked for; [`get`](Structured::get) with [`BODY`](Self::BODY) gives its text, whatever it
+    /// is.
     ///
     /// # Errors
-    /// If the request did not succeed, with the service's error; if there is no body, as after an action that returns nothing;
-    /// or as [`crate::from_slice`].
+    /// If the request did not succeed, with the service's error; if there is no body, as after an action that returns
+    /// nothing; or as [`crate::from_slice`].
     #[inline]
     pub fn body<T: Decode>(&self) -> Result<T, BatchError> {
         let body = self.0.get::<Json<'_>>(4);

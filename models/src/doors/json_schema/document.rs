@@ -15,7 +15,8 @@ pub fn document<T: Described>(profile: Profile) -> Value {
 }
 
 impl Schema {
-    /// The JSON Schema of the type named `type_name` as a whole document; names are those that [`Schema::validate`] takes.
+    /// The JSON Schema of the type named `type_name` as a whole document; names are those that [`Schema::validate`]
+    /// takes.
     ///
     /// # Errors
     /// If the schema has no such type.
@@ -23,9 +24,9 @@ impl Schema {
         Ok(derived(Subject::named(self, type_name)?, profile))
     }
 
-    /// One document with a definition for each type, for each action's body, and for a response with many values of each
-    /// structured type: `#/$defs/ns.Type`, `#/$defs/ns.action(ns.Type)`, `#/$defs/Collection(ns.Type)`. Itself it takes
-    /// everything.
+    /// One document with a definition for each type, for each action's body, and for a response with many values of
+    /// each structured type: `#/$defs/ns.Type`, `#/$defs/ns.action(ns.Type)`, `#/$defs/Collection(ns.Type)`. Itself it
+    /// takes everything.
     #[must_use]
     pub fn json_schema_of_all(&'static self, profile: Profile) -> Value {
         self.deriver().schema_document(profile)

@@ -26,8 +26,8 @@ pub(super) struct Explainer<'t> {
     gravest: HashMap<u32, Gravity>,
 }
 
-/// How much is wrong with a value, the most first: to what is not of its type no other rule applies, though keywords that stand
-/// beside the type speak all the same.
+/// How much is wrong with a value, the most first: to what is not of its type no other rule applies, though keywords
+/// that stand beside the type speak all the same.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gravity {
     /// Another kind of JSON value.

@@ -104,8 +104,8 @@ impl<'t> Places<'t> {
         self.steps
     }
 
-    /// The value at a JSON pointer, or the one told of as a whole that it is a part of; as much of the way as there is, should the
-    /// pointer lead nowhere.
+    /// The value at a JSON pointer, or the one told of as a whole that it is a part of; as much of the way as there is,
+    /// should the pointer lead nowhere.
     pub(super) fn at(&mut self, pointer: &str) -> Place<'t> {
         let mut place = self.root;
         for segment in pointer.split('/').skip(1) {
@@ -183,8 +183,8 @@ impl<'t> Places<'t> {
         }
     }
 
-    /// What is said of `member` of the object at `place`, if it is told of as a whole. Tags are told of as such, and of a delta
-    /// its members.
+    /// What is said of `member` of the object at `place`, if it is told of as a whole. Tags are told of as such, and of
+    /// a delta its members.
     fn whole(&mut self, place: Place<'t>, member: &'t Member<'t>, declared: Declared) -> Option<Whole> {
         let control = |expected| Some(Whole { rule: Rule::Control, expected });
         let name = &*member.name;

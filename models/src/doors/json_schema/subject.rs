@@ -12,8 +12,8 @@ use crate::{
     value::Structured,
 };
 
-/// What has a JSON Schema: every generated type, enumerations too, and a [`Collection`] of a structured one as a service sends
-/// it.
+/// What has a JSON Schema: every generated type, enumerations too, and a [`Collection`] of a structured one as a
+/// service sends it.
 pub trait Described {
     /// For generated code: of what.
     #[doc(hidden)]
@@ -46,8 +46,8 @@ impl Subject {
         Self { schema: ty.schema, target: Target::Value(Shape::Declared(ty.index)) }
     }
 
-    /// What `name` names: a structured type, an enumeration type, an action's body or a built-in type, or `Collection(…)` of one
-    /// for a response with many values.
+    /// What `name` names: a structured type, an enumeration type, an action's body or a built-in type, or
+    /// `Collection(…)` of one for a response with many values.
     pub(super) fn named(schema: &'static Schema, name: &str) -> Result<Self, Error> {
         let MaybeCollection { is_collection, item } = MaybeCollection::parse(name);
         let shape = schema.shape(item)?;

@@ -24,9 +24,9 @@ use crate::{
 
 /// Holds payloads against the JSON Schema of a whole schema, by the crate `jsonschema`.
 ///
-/// Definitions are derived and compiled when a payload first needs them, once for all types. No more are kept than a program
-/// needs that knows many types; those of a schema as large as Microsoft Graph are given up before all are there, and compiled again
-/// when they are needed again. Validating takes time and memory in proportion to the payload.
+/// Definitions are derived and compiled when a payload first needs them, once for all types. No more are kept than a
+/// program needs that knows many types; those of a schema as large as Microsoft Graph are given up before all are
+/// there, and compiled again when they are needed again. Validating takes time and memory in proportion to the payload.
 pub struct Validator {
     schema: &'static Schema,
     definitions: SchemaValidator,
@@ -47,8 +47,8 @@ impl Validator {
 
     /// Everything in `json` that keeps it from being a `T` by its JSON Schema, and what could not be checked.
     ///
-    /// Members that come twice are found too, as are numbers out of a float's range, which no JSON value shows. A `T` of another
-    /// schema than the validator's is a finding.
+    /// Members that come twice are found too, as are numbers out of a float's range, which no JSON value shows. A `T`
+    /// of another schema than the validator's is a finding.
     #[must_use]
     pub fn validate<T: Described>(&self, json: &[u8]) -> Findings {
         let subject = T::subject();

@@ -1,9 +1,9 @@
 //! Any deserializer's value as JSON text: the input's own, where `serde_json` gives it.
 //!
-//! It gives it as the only member of an object, which a payload can have as well, so that the text is taken only from who
-//! shows to be `serde_json`: asked for an enum, its key answers with a borrowed string, and its value with a variant. Names
-//! and values that were read from a payload both answer with the one or both with the other; and most deserializers answer
-//! the request for a newtype with a newtype, so that no object comes here at all.
+//! It gives it as the only member of an object, which a payload can have as well, so that the text is taken only from
+//! who shows to be `serde_json`: asked for an enum, its key answers with a borrowed string, and its value with a
+//! variant. Names and values that were read from a payload both answer with the one or both with the other; and most
+//! deserializers answer the request for a newtype with a newtype, so that no object comes here at all.
 
 use std::{borrow::Cow, fmt};
 
@@ -70,7 +70,8 @@ fn text<'de, E: Error>(out: Vec<u8>) -> Result<Cow<'de, str>, E> {
     String::from_utf8(out).map(Cow::Owned).map_err(E::custom)
 }
 
-/// The text that `serde_json` gives as the only member, which is one value; or the object that a member of that name is in.
+/// The text that `serde_json` gives as the only member, which is one value; or the object that a member of that name is
+/// in.
 fn raw_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Cow<'de, str>, A::Error> {
     match map.next_value::<Answer<'de>>()? {
         Answer::Variant(text) => Ok(text),

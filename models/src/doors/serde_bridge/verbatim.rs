@@ -5,8 +5,9 @@ use std::any::type_name;
 use serde::{Serialize as _, Serializer, ser::Error as _};
 use serde_json::value::RawValue;
 
-/// Whether `S` is the serializer of `serde_json` that writes text without white space. Only its name tells, since a serializer may
-/// borrow what it writes to; under another name it would get what all others get, which is the same value, and takes longer.
+/// Whether `S` is the serializer of `serde_json` that writes text without white space. Only its name tells, since a
+/// serializer may borrow what it writes to; under another name it would get what all others get, which is the same
+/// value, and takes longer.
 #[inline]
 pub(super) fn takes_text<S: Serializer>() -> bool {
     is_compact(type_name::<S>())

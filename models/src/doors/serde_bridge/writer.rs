@@ -7,8 +7,8 @@ use serde::{
     de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
-/// The only member of the object as which `serde_json` gives a number when its feature `arbitrary_precision` is on; the value
-/// is the number's text.
+/// The only member of the object as which `serde_json` gives a number when its feature `arbitrary_precision` is on; the
+/// value is the number's text.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Writes the value that it visits as JSON text.

@@ -10,8 +10,8 @@ use crate::finding::{
     told::Located,
 };
 
-/// The payload's lines that a report is about, with the places marked, what was expected and found there, the rule and its
-/// source, and what was probably meant: see [`Report::picture`].
+/// The payload's lines that a report is about, with the places marked, what was expected and found there, the rule and
+/// its source, and what was probably meant: see [`Report::picture`].
 ///
 /// `Display` draws it. What is between the lines is left out, and of a long line what is around the place is shown.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! Numbers and truth values.
 //!
-//! A number stands for wider ones too. Where a property is of less than 32 bits only its own type does: a literal, which is an
-//! `i32` when several types are possible, would not fit.
+//! A number stands for wider ones too. Where a property is of less than 32 bits only its own type does: a literal,
+//! which is an `i32` when several types are possible, would not fit.
 
 use super::{Borrowed, IntoProperty};
 use crate::{

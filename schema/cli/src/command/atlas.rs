@@ -21,7 +21,8 @@ use crate::{
 
 /// Show a schema to people: one page with search, types, examples and a picture of what leads where
 ///
-/// The page is one file, which needs no network and no server. With `-o x.svg` and `-o x.mmd` it is a picture for documents.
+/// The page is one file, which needs no network and no server. With `-o x.svg` and `-o x.mmd` it is a picture for
+/// documents.
 #[derive(Args)]
 pub(crate) struct Atlas {
     /// CSDL files, JSON or XML, or folders of them; if absent, the embedded schema of Microsoft Graph communications
@@ -148,8 +149,8 @@ impl Atlas {
         }
     }
 
-    /// Where what the page names is: the embedded schema's types are in the library, as long as nothing is laid over them and
-    /// nothing is renamed.
+    /// Where what the page names is: the embedded schema's types are in the library, as long as nothing is laid over
+    /// them and nothing is renamed.
     fn modules(&self) -> &'static [(&'static str, &'static str)] {
         let is_as_there = self.schemas.is_empty() && self.overlays.is_empty() && self.names.is_empty();
         if is_as_there { GRAPH } else { &[] }

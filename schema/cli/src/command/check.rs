@@ -13,9 +13,9 @@ use crate::{failure::Failure, generate::Generate, output, warnings::Warnings};
 
 /// Check that what is checked in belongs together: slice, overlay, generated code
 ///
-/// Reads the schema with its overlays, sees whether Rust can be generated from it, and prints what is out of date: a slice that
-/// is not what its manifest makes of the metadata, a generated file that is not what `odatype expand` writes with the same
-/// options. Warnings about the schema are printed too. For CI.
+/// Reads the schema with its overlays, sees whether Rust can be generated from it, and prints what is out of date: a
+/// slice that is not what its manifest makes of the metadata, a generated file that is not what `odatype expand` writes
+/// with the same options. Warnings about the schema are printed too. For CI.
 #[derive(Args)]
 #[command(after_long_help = "\
 Exit status: 0 if all is as it should be; 1 if something is out of date, each on a line; 2 if something is wrong: the \

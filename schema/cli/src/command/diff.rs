@@ -19,8 +19,8 @@ use crate::{
 
 /// Tell what changed between two schemas, and whom it concerns
 ///
-/// For each change: what it means for Rust code that uses the generated types, for payloads that one sends, and for payloads
-/// that one receives: breaking, additive or nothing, and why. With a manifest, only for what its roots reach.
+/// For each change: what it means for Rust code that uses the generated types, for payloads that one sends, and for
+/// payloads that one receives: breaking, additive or nothing, and why. With a manifest, only for what its roots reach.
 #[derive(Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Diff {

@@ -17,10 +17,10 @@ use crate::{
 /// Write the JSON Schema (draft 2020-12) of a type, a collection of it, or the body of an action; or of all of them
 ///
 /// With `--all`, one document has a definition for each type, each action's body and each response with many values:
-/// `#/$defs/ns.Type`, `#/$defs/ns.action(ns.Type)`, `#/$defs/Collection(ns.Type)`. If the output is a folder (one that is there,
-/// or a name with a slash at its end), it gets a document for each type and action, `ns.Type.json`, and `odata.json` with what
-/// they share; it is written whole or not at all, and must have nothing else in it. A definition has the same name in every
-/// document that has it.
+/// `#/$defs/ns.Type`, `#/$defs/ns.action(ns.Type)`, `#/$defs/Collection(ns.Type)`. If the output is a folder (one that
+/// is there, or a name with a slash at its end), it gets a document for each type and action, `ns.Type.json`, and
+/// `odata.json` with what they share; it is written whole or not at all, and must have nothing else in it. A definition
+/// has the same name in every document that has it.
 #[derive(Args)]
 pub(crate) struct JsonSchema {
     #[command(flatten)]
@@ -30,8 +30,8 @@ pub(crate) struct JsonSchema {
     /// What to hold payloads against
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
-    /// The document's `$id`; for a folder, what comes before the file's name in that of each document. If absent, only the
-    /// document of everything has one: the file's name
+    /// The document's `$id`; for a folder, what comes before the file's name in that of each document. If absent, only
+    /// the document of everything has one: the file's name
     #[arg(long, value_name = "URI")]
     id: Option<String>,
     #[command(flatten)]

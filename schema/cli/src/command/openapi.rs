@@ -8,10 +8,11 @@ use crate::{failure::Failure, output::Output, profile::Profile, schema::Given, w
 
 /// Write an OpenAPI 3.1 document of a schema
 ///
-/// Its components are the JSON Schema of every type, each action's body and each response with many values; where a tag decides
-/// what an object is, with a discriminator. Its paths are those of entity sets, singletons, actions and functions. An action or function
-/// is at the shortest way that leads to what it is bound to; where the schema does not say one (a slice has no entity sets), a
-/// parameter stands for it. What functions are given is in the path, and JSON in the query where it is a collection or an object.
+/// Its components are the JSON Schema of every type, each action's body and each response with many values; where a tag
+/// decides what an object is, with a discriminator. Its paths are those of entity sets, singletons, actions and
+/// functions. An action or function is at the shortest way that leads to what it is bound to; where the schema does not
+/// say one (a slice has no entity sets), a parameter stands for it. What functions are given is in the path, and JSON
+/// in the query where it is a collection or an object.
 #[derive(Args)]
 pub(crate) struct OpenApi {
     #[command(flatten)]

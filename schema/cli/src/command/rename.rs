@@ -20,10 +20,11 @@ use crate::{
 
 /// Write the Rust names that tell colliding names apart into an overlay or a manifest
 ///
-/// Two wire names may become one Rust name. Each pair that no rename tells apart yet gets one, for the one that does not keep
-/// its name: an entity type keeps it before a complex type, that before others; otherwise what is declared first, of types
-/// what sorts first. The other gets a number (`Solution2`, `query_string_2`). The file keeps its comments and its layout; what
-/// was written is printed, one a line; if nothing collides, standard error says so. Without --manifest, the last overlay is written.
+/// Two wire names may become one Rust name. Each pair that no rename tells apart yet gets one, for the one that does
+/// not keep its name: an entity type keeps it before a complex type, that before others; otherwise what is declared
+/// first, of types what sorts first. The other gets a number (`Solution2`, `query_string_2`). The file keeps its
+/// comments and its layout; what was written is printed, one a line; if nothing collides, standard error says so.
+/// Without --manifest, the last overlay is written.
 #[derive(Args)]
 pub(crate) struct Rename {
     /// CSDL files, JSON or XML, or folders of them; with --manifest, the metadata that it is cut out of

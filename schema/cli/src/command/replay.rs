@@ -18,8 +18,8 @@ use crate::{
 /// Hold recorded payloads against two schemas, and tell which verdicts change, and why
 ///
 /// An archive has a payload a line, as JSON. Its type is what its tag says (`@odata.type`), or its `@odata.context`, or
-/// else --type; or the line is `{"type": "ns.Type", "payload": …}`, where a type is named as in `odatype validate --type`.
-/// What is found under one schema only is told by rule and place first, then payload by payload.
+/// else --type; or the line is `{"type": "ns.Type", "payload": …}`, where a type is named as in `odatype validate
+/// --type`. What is found under one schema only is told by rule and place first, then payload by payload.
 #[derive(Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Replay {
@@ -38,8 +38,8 @@ pub(crate) struct Replay {
     /// A CSDL JSON file to lay over the new schema only; may be given many times
     #[arg(long = "new-overlay", value_name = "FILE")]
     new_overlays: Vec<PathBuf>,
-    /// What payloads are that do not say so: `ns.Type`, `Collection(ns.Type)`, `ns.action` for its body, or one overload,
-    /// `ns.action(ns.Type)`
+    /// What payloads are that do not say so: `ns.Type`, `Collection(ns.Type)`, `ns.action` for its body, or one
+    /// overload, `ns.action(ns.Type)`
     #[arg(long = "type", value_name = "NAME")]
     ty: Option<String>,
     #[command(flatten)]

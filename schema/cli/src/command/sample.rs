@@ -11,9 +11,9 @@ use crate::{failure::Failure, output, schema::Given, warnings::Warnings};
 
 /// Make payloads up that one may send: of a type, of a response with many, or the body of an action
 ///
-/// Prints JSON, a payload a line, each of which `odatype validate` takes in its strict profile. The same seed gives the same
-/// payloads. A property of which no value is found (its pattern looks around, say) is left out, which is told on standard
-/// error; if an action must have it, that is an error.
+/// Prints JSON, a payload a line, each of which `odatype validate` takes in its strict profile. The same seed gives the
+/// same payloads. A property of which no value is found (its pattern looks around, say) is left out, which is told on
+/// standard error; if an action must have it, that is an error.
 #[derive(Args)]
 pub(crate) struct Sample {
     #[command(flatten)]

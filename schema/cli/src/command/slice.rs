@@ -10,11 +10,11 @@ use crate::{failure::Failure, output::Output, schema::Versioning, warnings::Warn
 
 /// Cut out of a service's metadata what the roots of a manifest reach, or write all of it as CSDL JSON
 ///
-/// Without a manifest, every declaration, annotation and container is written, in one document that is read back to the same
-/// schema; a name that CSDL JSON cannot hold is an error. With one:
+/// Without a manifest, every declaration, annotation and container is written, in one document that is read back to the
+/// same schema; a name that CSDL JSON cannot hold is an error. With one:
 ///
-/// Writes CSDL JSON: the types of all slots, with their ancestors and with all that derives from a slot's type. The file
-/// says where it came from, and is the same, byte for byte, when made again.
+/// Writes CSDL JSON: the types of all slots, with their ancestors and with all that derives from a slot's type. The
+/// file says where it came from, and is the same, byte for byte, when made again.
 #[derive(Args)]
 #[command(after_long_help = "\
 A manifest (each list of roots is optional):

@@ -19,8 +19,9 @@ use pattern::Pattern;
 
 /// List what a schema declares: types and who derives from whom, operations, and what a service serves
 ///
-/// Each derived type stands below its base, further in (more than 40 levels as a number). Then come enumeration types, type
-/// definitions, terms, actions and functions (each overload), and the entity sets, singletons and imports of the containers.
+/// Each derived type stands below its base, further in (more than 40 levels as a number). Then come enumeration types,
+/// type definitions, terms, actions and functions (each overload), and the entity sets, singletons and imports of the
+/// containers.
 #[derive(Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Types {
@@ -52,8 +53,8 @@ impl Types {
     }
 }
 
-/// How far in a type stands at most: below that its depth is a number, since a chain of thousands would be a hundred times as long
-/// as its schema.
+/// How far in a type stands at most: below that its depth is a number, since a chain of thousands would be a hundred
+/// times as long as its schema.
 const DEEPEST: usize = 40;
 
 /// What is listed of a model.

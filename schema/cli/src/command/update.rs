@@ -20,9 +20,9 @@ use crate::{
 
 /// Cut a slice anew out of a service's new metadata, and tell what changed
 ///
-/// Slices, lays the overlays over the slice, sees whether Rust can be generated from it, prints what changed against the old slice, and only then
-/// writes. Whatever is wrong, the old files stay as they are. Where the manifest names its metadata's SHA-256, that is
-/// written anew too.
+/// Slices, lays the overlays over the slice, sees whether Rust can be generated from it, prints what changed against
+/// the old slice, and only then writes. Whatever is wrong, the old files stay as they are. Where the manifest names its
+/// metadata's SHA-256, that is written anew too.
 #[derive(Args)]
 #[command(after_long_help = "\
 Exit status: 0 if it is written; 1 if something breaks that --fail-on names, and nothing is written; 2 if something is \

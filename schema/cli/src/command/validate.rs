@@ -36,13 +36,14 @@ use payloads::{Start, payloads};
 
 /// Validate JSON payloads against a schema
 ///
-/// Prints every finding: file, line, column, JSON pointer, what was expected, what was found and, where a name is nearly
-/// right, what was probably meant; on a terminal as a picture of the payload's lines. Prints nothing for a valid payload.
+/// Prints every finding: file, line, column, JSON pointer, what was expected, what was found and, where a name is
+/// nearly right, what was probably meant; on a terminal as a picture of the payload's lines. Prints nothing for a valid
+/// payload.
 #[derive(Args)]
 #[command(after_long_help = help())]
 pub(crate) struct Validate {
-    /// A CSDL file, JSON or XML, or a folder of them; may be given many times. If absent, the embedded schema of Microsoft Graph
-    /// communications with its overlay
+    /// A CSDL file, JSON or XML, or a folder of them; may be given many times. If absent, the embedded schema of
+    /// Microsoft Graph communications with its overlay
     #[arg(long = "schema", value_name = "FILE")]
     schemas: Vec<PathBuf>,
     /// A CSDL JSON file to lay over the schema; may be given many times
@@ -60,8 +61,8 @@ pub(crate) struct Validate {
     /// What finds
     #[arg(long, value_enum, default_value_t = Engine::Decoder)]
     engine: Engine,
-    /// Print advice too: members that are valid and that services ignore, since the service makes their values, clients only read
-    /// them, or they do not change (which `--profile create` does not mind)
+    /// Print advice too: members that are valid and that services ignore, since the service makes their values, clients
+    /// only read them, or they do not change (which `--profile create` does not mind)
     #[arg(long)]
     advice: bool,
     /// How findings are printed; if absent, `picture` on a terminal and `text` elsewhere

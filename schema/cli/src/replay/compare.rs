@@ -152,8 +152,8 @@ fn verdict(findings: Option<&Findings>) -> Verdict {
     }
 }
 
-/// What makes a finding under one schema that under the other. What was expected is no part of it: a list of members grows
-/// without anything being found or not.
+/// What makes a finding under one schema that under the other. What was expected is no part of it: a list of members
+/// grows without anything being found or not.
 #[derive(PartialEq, Eq, Hash)]
 struct Mark<'f>(usize, Rule, Level, &'f str, Option<String>);
 

@@ -36,9 +36,9 @@ pub(super) enum Form {
     Likely,
 }
 
-/// Looks into `text` as far as is needed: up to the first tag or context that `resolve` makes a type of. A payload whose tag
-/// comes after its context needs no look at it: decoding understands it. Where `is_hasty`, an envelope is not looked through
-/// to its end.
+/// Looks into `text` as far as is needed: up to the first tag or context that `resolve` makes a type of. A payload
+/// whose tag comes after its context needs no look at it: decoding understands it. Where `is_hasty`, an envelope is not
+/// looked through to its end.
 pub(super) fn look<T>(
     text: &str,
     is_hasty: bool,

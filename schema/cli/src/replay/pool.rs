@@ -10,11 +10,11 @@ use std::{
 
 use super::archive::{PIECE, Piece, Pieces};
 
-/// Lets `threads` workers, each made by `worker`, work on `pieces`, and `take` have what comes of each, in order, until it says
-/// that it wants no more. Gives why files could not be read.
+/// Lets `threads` workers, each made by `worker`, work on `pieces`, and `take` have what comes of each, in order, until
+/// it says that it wants no more. Gives why files could not be read.
 ///
-/// A piece's buffer goes round: from the reader to a worker, to whoever takes, and back. There are a few of them, so that no
-/// thread can be far ahead of the others.
+/// A piece's buffer goes round: from the reader to a worker, to whoever takes, and back. There are a few of them, so
+/// that no thread can be far ahead of the others.
 pub(super) fn run<T: Send, W: FnMut(&Piece) -> T>(
     mut pieces: Pieces<'_>,
     threads: usize,

@@ -44,8 +44,9 @@ impl Refusal {
         Self { kind: Kind::UnknownType, reason }
     }
 
-    /// Adds the refusal of the line at `place` to those that are told: each reason once, the first ones, and the first of each kind
-    /// however many reasons of others stand before it: broken lines are not to be missed among names of types.
+    /// Adds the refusal of the line at `place` to those that are told: each reason once, the first ones, and the first
+    /// of each kind however many reasons of others stand before it: broken lines are not to be missed among names of
+    /// types.
     pub(super) fn tell<P>(self, told: &mut Vec<(P, Self)>, place: P) {
         let is_new = |(_, known): &(P, Self)| *known != self;
         let is_of_new_kind = |(_, known): &(P, Self)| known.kind != self.kind;

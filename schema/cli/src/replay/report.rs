@@ -1,4 +1,5 @@
-//! What is printed: sums and groups first, then payloads one by one, which wait in a temporary file until the sums are known.
+//! What is printed: sums and groups first, then payloads one by one, which wait in a temporary file until the sums are
+//! known.
 
 mod json;
 mod markdown;

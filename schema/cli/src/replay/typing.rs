@@ -30,7 +30,8 @@ impl Typing {
             Said::Context => side.in_context(text),
             Said::Name => side.named(text),
         };
-        // Where one does not understand it, it may yet know the type that it is in the other: an entity set may be gone.
+        // Where one does not understand it, it may yet know the type that it is in the other: an entity set may be
+        // gone.
         let (in_old, in_new) = match (in_one(old), in_one(new)) {
             (Ok(in_old), Ok(in_new)) => (in_old, in_new),
             (Ok(name), Err(_)) | (Err(_), Ok(name)) => (name.clone(), name),

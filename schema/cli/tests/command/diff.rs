@@ -136,7 +136,8 @@ fn slices_have_an_outside() {
     assert_eq!(kinds("new.json", "shop.json")[..3], removed);
 }
 
-/// What a document declares, found without our reader: `ns.Type/member` of properties and enumeration members, and types.
+/// What a document declares, found without our reader: `ns.Type/member` of properties and enumeration members, and
+/// types.
 #[derive(Default)]
 struct Scanned {
     types: BTreeSet<String>,

@@ -70,7 +70,8 @@ fn of_everything_in_one_document() {
     run.done();
     let all: Value = serde_json::from_str(&folder.read("all shops.json")).unwrap();
     assert_eq!(all["$id"], "all%20shops.json");
-    // Every definition of a type's document is there under the same name, and says the same, but for what no place declares.
+    // Every definition of a type's document is there under the same name, and says the same, but for what no place
+    // declares.
     for name in ["shop.core.order", "shop.core.pay", "Collection(shop.core.order)"] {
         let one = document(folder.run(&["json-schema", "shop.json", "--type", name]));
         for (key, definition) in one["$defs"].as_object().unwrap() {

@@ -78,8 +78,8 @@ fn what_is_no_file_ends_in_an_error() {
     }
 }
 
-/// Somebody ends the command while it waits for whoever else writes into the folder, or before, or after: the file is the old
-/// one or the new one, whole, and there is nothing else.
+/// Somebody ends the command while it waits for whoever else writes into the folder, or before, or after: the file is
+/// the old one or the new one, whole, and there is nothing else.
 #[cfg(unix)]
 #[test]
 fn ended_in_between() {

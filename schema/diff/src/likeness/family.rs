@@ -1,5 +1,5 @@
-//! What the types that derive from a type have to do with it: members that come before their object's tag are read as what those
-//! declare.
+//! What the types that derive from a type have to do with it: members that come before their object's tag are read as
+//! what those declare.
 
 use odatype_table::{Body, Late, Likeness, Member, Names, Profile, Row, Shape, Table, ValueType};
 
@@ -41,8 +41,8 @@ impl Known<'_> {
         }
     }
 
-    /// Whether members of objects in a place for each row, where none declares them, are read only once it is known what they are:
-    /// where such an object may be of an open type, unless whatever fits is taken.
+    /// Whether members of objects in a place for each row, where none declares them, are read only once it is known
+    /// what they are: where such an object may be of an open type, unless whatever fits is taken.
     fn are_read_later(&self, table: &Table<String>) -> Vec<bool> {
         let mut are_later = vec![false; table.rows.len()];
         let is_open = |row: &Row<String>| row.structured().is_some_and(|ty| ty.is_open);
@@ -55,7 +55,8 @@ impl Known<'_> {
         are_later
     }
 
-    /// Lets the types at `bases` know that `row`, which derives from them in one of the schemas, is another in the other one.
+    /// Lets the types at `bases` know that `row`, which derives from them in one of the schemas, is another in the
+    /// other one.
     fn tell(&mut self, row: &Row<String>, bases: impl Iterator<Item = usize>) {
         let Some(ty) = row.structured() else { return };
         for base in bases {

@@ -43,8 +43,8 @@ pub(crate) fn model(text: &str) -> Model {
     load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// The table of a model. Of what functions are given nothing is a payload: to be asked about it, it is made a body here, which is
-/// held to the same rules.
+/// The table of a model. Of what functions are given nothing is a payload: to be asked about it, it is made a body
+/// here, which is held to the same rules.
 pub(crate) fn table(model: &Model) -> Table<String> {
     let mut table = Rulebook::new(model).unwrap().table().clone();
     for row in &mut table.rows {

@@ -26,8 +26,8 @@ fn what_of_each_type_is_the_same() {
     let before = model(BEFORE);
     let old = Rulebook::new(&before).unwrap();
     for (from, to, expected) in [
-        // A property that comes matters where its name is met: in the type, in what derives from it, and before tags in places
-        // for its bases, or for one of several types.
+        // A property that comes matters where its name is met: in the type, in what derives from it, and before tags in
+        // places for its bases, or for one of several types.
         (
             "<Property Name=\"own\"",
             "<Property Name=\"new\" Type=\"Edm.Date\"/><Property Name=\"own\"",

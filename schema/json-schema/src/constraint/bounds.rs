@@ -38,7 +38,8 @@ pub(super) fn number<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, form: Form,
     }
 }
 
-/// The outermost whole number within a bound; `None` if it is outside of what 64 bits have room for, and so bounds nothing.
+/// The outermost whole number within a bound; `None` if it is outside of what 64 bits have room for, and so bounds
+/// nothing.
 fn whole<S: AsRef<str>>(bound: &Bound<S>, end: End) -> Option<Value> {
     let exact = Exact::parse(bound.value.as_ref())?;
     let limit = number::innermost(&exact, bound.is_exclusive, end);

@@ -39,8 +39,8 @@ const FLOAT_DIGITS: u64 = 15;
 /// Of as many digits on both sides together each way to share them is a form of the pattern.
 const MOST_FORMS: u64 = 30;
 
-/// How many digits a decimal or the fraction of a second has. The pattern of a text is for all rules together, and is said
-/// where the first of them is.
+/// How many digits a decimal or the fraction of a second has. The pattern of a text is for all rules together, and is
+/// said where the first of them is.
 pub(super) fn digits<S>(said: &mut Said<'_>, rule: Rule, form: Form, constraints: &Constraints<S>) {
     let digits = constraints.digits;
     match form {
@@ -80,7 +80,8 @@ pub(super) fn digits<S>(said: &mut Said<'_>, rule: Rule, form: Form, constraints
     }
 }
 
-/// Numbers of at most `most` digits before the point. Where a float might round up to the next power of ten, that is taken.
+/// Numbers of at most `most` digits before the point. Where a float might round up to the next power of ten, that is
+/// taken.
 fn whole(said: &mut Said<'_>, rule: Rule, most: u64, digits: Digits) {
     let Some(limit) = u32::try_from(most).ok().and_then(|most| 10_u64.checked_pow(most)) else { return };
     let is_told_apart = digits.fraction.is_some_and(|fraction| most.saturating_add(fraction) <= FLOAT_DIGITS);

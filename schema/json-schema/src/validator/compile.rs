@@ -81,8 +81,8 @@ fn rewrite(engine: &Arc<Engine>, entry: &Entry, schema: &mut Value, at: &mut Str
     });
 }
 
-/// Whether a reference is somewhere in `schemas`, or a pattern that is left out: both are noted, which the engine's own keyword for
-/// alternatives would not do.
+/// Whether a reference is somewhere in `schemas`, or a pattern that is left out: both are noted, which the engine's own
+/// keyword for alternatives would not do.
 fn has_references(schemas: &Value) -> bool {
     match schemas {
         Value::Object(members) => {
@@ -93,7 +93,8 @@ fn has_references(schemas: &Value) -> bool {
     }
 }
 
-/// Puts patterns that the engine does not run into a keyword that says so; of each it is asked with the comment beside it.
+/// Puts patterns that the engine does not run into a keyword that says so; of each it is asked with the comment beside
+/// it.
 fn leave_out(schema: &mut Value, is_unrun: &dyn Fn(&str, Option<&str>) -> bool) {
     let Value::Object(members) = schema else { return };
     let mut unchecked = unchecked(members);

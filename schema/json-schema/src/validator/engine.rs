@@ -14,12 +14,12 @@ use serde_json::Value;
 use super::source::Source;
 use crate::target::Target;
 
-/// How many compiled definitions are kept. What a program needs of a schema is far fewer; of all types of a very large one, those
-/// that are needed again after so many others are compiled again.
+/// How many compiled definitions are kept. What a program needs of a schema is far fewer; of all types of a very large
+/// one, those that are needed again after so many others are compiled again.
 const MOST: usize = 2_048;
 
-/// Definitions, found by number, and those of them that are compiled. Of definitions it has at most as many as the schema, of
-/// compiled ones no more than [`MOST`].
+/// Definitions, found by number, and those of them that are compiled. Of definitions it has at most as many as the
+/// schema, of compiled ones no more than [`MOST`].
 pub(super) struct Engine {
     pub(super) source: Box<dyn Source>,
     compile: Compile,

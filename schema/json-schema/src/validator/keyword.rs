@@ -1,7 +1,7 @@
 //! Keywords of ours, which the engine calls in place of following references.
 //!
-//! Where a schema only decides (`if`, `not`), they are asked whether a value is valid, and find out. Where it tells what is
-//! wrong, they note what is still to be held against what.
+//! Where a schema only decides (`if`, `not`), they are asked whether a value is valid, and find out. Where it tells
+//! what is wrong, they note what is still to be held against what.
 
 use std::{
     cell::RefCell,
@@ -49,8 +49,8 @@ pub(super) fn address(value: &Value) -> usize {
     std::ptr::from_ref(value).addr()
 }
 
-/// Whether `value` is what the definition `id` says. What is asked again while it is being found out is taken for true, as
-/// whatever is wrong is found where it was asked first.
+/// Whether `value` is what the definition `id` says. What is asked again while it is being found out is taken for true,
+/// as whatever is wrong is found where it was asked first.
 pub(super) fn is_valid(engine: &Arc<Engine>, id: u32, value: &Value) -> bool {
     let at = (address(value), id);
     if let Some(known) = state(|state| state.known.get(&at).copied()) {

@@ -8,7 +8,8 @@ use serde_json::{Map, Number, Value};
 use super::keyword::address;
 use crate::pointer::escape;
 
-/// The plain value of a tree. Of a repeated member, the first is taken. The reader bounds the depth, so recursion is safe.
+/// The plain value of a tree. Of a repeated member, the first is taken. The reader bounds the depth, so recursion is
+/// safe.
 #[must_use]
 pub fn value(tree: &Tree<'_>) -> Value {
     match &tree.kind {

@@ -1,8 +1,8 @@
 //! The definitions in the form in which problems are told best.
 //!
-//! Documents are written for other validators and for editors: kinds of values as alternatives, null as one of them, members of
-//! enumerations one by one, references apart from what narrows them. Of an alternative that was not taken nobody needs to hear, so
-//! that here the kind of a value decides first. Both take and refuse the same.
+//! Documents are written for other validators and for editors: kinds of values as alternatives, null as one of them,
+//! members of enumerations one by one, references apart from what narrows them. Of an alternative that was not taken
+//! nobody needs to hear, so that here the kind of a value decides first. Both take and refuse the same.
 
 use serde_json::{Map, Value, json};
 

@@ -130,8 +130,8 @@ impl Run<'_, '_> {
         report(&Problem { pointer, definition, keyword, schema, what, source: &*self.engine.source });
     }
 
-    /// Which of the alternatives to tell of: one that the value is, of which only what is not checked is to be told, or else the one
-    /// that least is wrong with.
+    /// Which of the alternatives to tell of: one that the value is, of which only what is not checked is to be told, or
+    /// else the one that least is wrong with.
     fn choose(&mut self, address: usize, ids: &[u32]) -> Option<u32> {
         let value = self.places.value(address)?;
         if let Some(fitting) = ids.iter().find(|id| keyword::is_valid(self.engine, **id, value)) {

@@ -120,8 +120,8 @@ impl Problem<'_> {
             .flatten()
             .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
             .collect();
-        // Those of an enumeration type stand alone where its text is no number's; of an exhaustive one they are its examples, too.
-        // Those of another type have that beside them.
+        // Those of an enumeration type stand alone where its text is no number's; of an exhaustive one they are its
+        // examples, too. Those of another type have that beside them.
         let is_alone = self.keyword == "/else/enum" && self.schema.get("type").is_none();
         let is_member = is_alone
             || self.keyword == "/enum" && listed_values == self.schema.get("examples").and_then(Value::as_array);

@@ -1,5 +1,6 @@
-//! What a reader of JSON may decide for itself, and whether ours accepts it: a number must fit a 64-bit float (it may be
-//! rounded, also to zero), an escape is never half of a surrogate pair, and the text is UTF-8 without a mark before it.
+//! What a reader of JSON may decide for itself, and whether ours accepts it: a number must fit a 64-bit float (it may
+//! be rounded, also to zero), an escape is never half of a surrogate pair, and the text is UTF-8 without a mark before
+//! it.
 
 pub(super) const CASES: &[(&str, &[u8], bool)] = &[
     ("number_double_huge_neg_exp", b"[123.456e-789]", true),

@@ -1,5 +1,5 @@
-//! The reader accepts and refuses what RFC 8259 says, and reads the same values as `serde_json`, bit for bit: the cases of
-//! the public JSON parsing suite, and many texts that are made, whole or broken.
+//! The reader accepts and refuses what RFC 8259 says, and reads the same values as `serde_json`, bit for bit: the cases
+//! of the public JSON parsing suite, and many texts that are made, whole or broken.
 //!
 //! `ODATYPE_CASES` sets how many texts are made; the same ones on every run. `ODATYPE_SEED` makes others.
 

@@ -203,7 +203,8 @@ fn offset(scan: &mut Scan<'_>) -> Option<i16> {
     Some(if is_west { -minutes } else { minutes })
 }
 
-/// If `text` begins with a day that its month has not: the year and the month, as they stand there, and how many days that has.
+/// If `text` begins with a day that its month has not: the year and the month, as they stand there, and how many days
+/// that has.
 #[must_use]
 pub fn beyond_month(text: &str) -> Option<(&str, u8)> {
     let day = Day::scan_any(&mut Scan::new(text)).filter(|day| day.day > day.last())?;

@@ -69,8 +69,8 @@ impl<'t> Length<'t> {
         self.seconds = self.seconds.zip(count.times(size)).and_then(|(seconds, part)| seconds.checked_add(part));
     }
 
-    /// The whole seconds, without the sign, and the nanoseconds, digits past the ninth cut off; `None` if 64 bits have no room
-    /// for them.
+    /// The whole seconds, without the sign, and the nanoseconds, digits past the ninth cut off; `None` if 64 bits have
+    /// no room for them.
     #[must_use]
     pub fn parts(&self) -> Option<(u64, u32)> {
         Some((u64::try_from(self.seconds?).ok()?, self.fraction.nanoseconds()))

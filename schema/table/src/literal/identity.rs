@@ -7,9 +7,9 @@ use odatype_json::Exact;
 use super::{Day, Length, Moment, Time, binary};
 use crate::{Family, Primitive};
 
-/// What all texts of one value of a primitive type have in common, and no other's: by their order where the type has one, GUIDs in
-/// either letter case, binary values by their digits, everything else letter by letter. Identities of one type have an order, which
-/// says nothing but that values are found by it.
+/// What all texts of one value of a primitive type have in common, and no other's: by their order where the type has
+/// one, GUIDs in either letter case, binary values by their digits, everything else letter by letter. Identities of one
+/// type have an order, which says nothing but that values are found by it.
 #[derive(Clone, Debug)]
 pub struct Identity<'t>(Kind<'t>);
 
@@ -41,7 +41,8 @@ impl<'t> Identity<'t> {
         Self(special.unwrap_or(Kind::Text(text.into())))
     }
 
-    /// That of `text`, if `primitive` is a type of literals with an order, which is this one's, and `text` a value of it.
+    /// That of `text`, if `primitive` is a type of literals with an order, which is this one's, and `text` a value of
+    /// it.
     pub(super) fn ordered(primitive: Primitive, text: &'t str) -> Option<Self> {
         let kind = match primitive {
             Primitive::Date => Day::parse(text).map(Kind::Day),

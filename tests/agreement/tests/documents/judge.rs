@@ -1,4 +1,5 @@
-//! Who judges payloads here: `jsonschema`, what `odatype-json-schema` makes of it, and `boon`, which shares no code with either.
+//! Who judges payloads here: `jsonschema`, what `odatype-json-schema` makes of it, and `boon`, which shares no code
+//! with either.
 
 use odatype_json_schema::{
     Deriver, Profile, Target,

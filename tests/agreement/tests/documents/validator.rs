@@ -47,8 +47,8 @@ fn what_is_told() {
     );
 }
 
-/// What the table says is not run is not tried, whether the engine could run it or not; so says the decoder. A document by itself
-/// says it too.
+/// What the table says is not run is not tried, whether the engine could run it or not; so says the decoder. A document
+/// by itself says it too.
 #[test]
 fn patterns_that_are_too_much_are_not_tried() {
     let row = "complex\tns.text\t-\t-\nhuge\tString\tn\tbacktracking=^a{1,60000}$\nlong\tString\tn\tbacktracking=^b\nmany\tUntyped\tn\ttypes=Int32,String\tof=1\tbacktracking=^c";

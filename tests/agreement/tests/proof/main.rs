@@ -1,8 +1,8 @@
 //! The proof that decoding, validation by the decoder and the derived JSON Schema agree.
 //!
-//! A schema goes the way that every schema goes: CSDL and overlay → model → rulebook → table. A payload is then decoded and
-//! validated in both profiles, and held against the derived documents by two validators of JSON Schema that are not ours.
-//! What is right is known from how a payload was made, never from code of ours: [`oracle`].
+//! A schema goes the way that every schema goes: CSDL and overlay → model → rulebook → table. A payload is then decoded
+//! and validated in both profiles, and held against the derived documents by two validators of JSON Schema that are not
+//! ours. What is right is known from how a payload was made, never from code of ours: [`oracle`].
 //!
 //! - [`pairs`]: each pair of rules on each kind of place, at, just inside and just outside of every boundary.
 //! - [`named`]: payloads with the verdict that OData asks for, by section of the specification.

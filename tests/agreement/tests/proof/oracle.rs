@@ -1,4 +1,5 @@
-//! What is right, by means that share no code with what is on trial: `bigdecimal`, `chrono`, and a little of our own on them.
+//! What is right, by means that share no code with what is on trial: `bigdecimal`, `chrono`, and a little of our own on
+//! them.
 
 use std::fmt::Write as _;
 

@@ -71,8 +71,8 @@ pub(super) fn stages(lab: &Lab, _: &Subjects) -> Result<Row, Box<dyn Error>> {
     Ok(Row::info("", "load, plan and render the whole service in one process, s", load + plan + render).note(note))
 }
 
-/// What the compiler takes more with the macro than with its expansion, until all names are known. The macro is compiled
-/// as a user's is who sets nothing: without optimisation.
+/// What the compiler takes more with the macro than with its expansion, until all names are known. The macro is
+/// compiled as a user's is who sets nothing: without optimisation.
 pub(super) fn in_macro(lab: &Lab, all: &Subjects) -> Result<Row, Box<dyn Error>> {
     let (by_macro, expanded) = (lab.expansion(&all.by_macro)?.seconds, lab.expansion(&all.ours)?.seconds);
     let note = format!("with the macro {by_macro:.2} CPU s, with its expansion in a file {expanded:.2}");

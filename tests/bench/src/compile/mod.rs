@@ -1,5 +1,5 @@
-//! The rows that are about compiling: the whole of a service as we generate it, and as serde's derive on bare structs of
-//! the same types.
+//! The rows that are about compiling: the whole of a service as we generate it, and as serde's derive on bare structs
+//! of the same types.
 
 mod command;
 mod expand;

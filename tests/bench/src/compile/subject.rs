@@ -14,8 +14,8 @@ use crate::rival::{self, Framework, Instead, Style};
 pub(super) struct Subjects {
     /// What `odatype expand` writes, without what only validation needs.
     pub(super) ours: Subject,
-    /// serde's derive on bare structs of the same types, the bodies of actions among them, as it is compared at run time
-    /// (what is absent is not written), with the other traits that ours have.
+    /// serde's derive on bare structs of the same types, the bodies of actions among them, as it is compared at run
+    /// time (what is absent is not written), with the other traits that ours have.
     pub(super) derive: Subject,
     /// The least of it: what is absent is written as null, and there is no `Debug`, `Clone` or `PartialEq`.
     pub(super) serde_alone: Subject,

@@ -1,7 +1,7 @@
 //! The rival that starts from a JSON Schema: what typify makes of the same types and properties.
 //!
-//! The schema is what typify understands best: a definition for each type, properties that may be absent, references, and
-//! enumerations as lists of text; nothing that tells derived types apart, and no constraints.
+//! The schema is what typify understands best: a definition for each type, properties that may be absent, references,
+//! and enumerations as lists of text; nothing that tells derived types apart, and no constraints.
 
 use std::{collections::BTreeSet, error::Error};
 

@@ -1,5 +1,5 @@
-//! Walking a text alone: our reader against others that could stand in its place, each looking at every name, string and
-//! number.
+//! Walking a text alone: our reader against others that could stand in its place, each looking at every name, string
+//! and number.
 
 use std::error::Error;
 

@@ -1,5 +1,5 @@
-//! Walks a JSON text with our reader and with others: every member's name, string and number is looked at and counted, so
-//! that all do the same work.
+//! Walks a JSON text with our reader and with others: every member's name, string and number is looked at and counted,
+//! so that all do the same work.
 
 mod hifijson;
 mod jiter;

@@ -91,7 +91,8 @@ fn rows(what: &str, build: Build<'_, '_>, rows: &[u16], own: &str, module: &Modu
     }
 }
 
-/// What an operation is called where `own` is at home; a function with what it is given, by which its overloads are told apart.
+/// What an operation is called where `own` is at home; a function with what it is given, by which its overloads are
+/// told apart.
 fn label(build: Build<'_, '_>, index: u16, own: &str) -> String {
     let name = short(row_name(build, index), own);
     match build.book.row(index) {
@@ -107,8 +108,8 @@ fn row_name<'b>(build: Build<'b, '_>, index: u16) -> &'b str {
     build.book.row(index).map_or("", |(row, _)| &row.name)
 }
 
-/// The name of a type, or of an operation without what tells its overloads apart, as it is told where `own` is at home: without their
-/// namespace, if they share it.
+/// The name of a type, or of an operation without what tells its overloads apart, as it is told where `own` is at home:
+/// without their namespace, if they share it.
 fn short<'n>(name: &'n str, own: &str) -> &'n str {
     let name = name.split_once('(').map_or(name, |(operation, _)| operation);
     let namespace = |name: &str| name.rsplit_once('.').map_or(0, |(namespace, _)| namespace.len());

@@ -56,8 +56,8 @@ impl<'b> Members<'b> {
     }
 }
 
-/// Paragraphs with examples of the types and the bodies of operations, by rows; an empty text where nothing can be shown: required
-/// members, then what is no object, its own before what is inherited.
+/// Paragraphs with examples of the types and the bodies of operations, by rows; an empty text where nothing can be
+/// shown: required members, then what is no object, its own before what is inherited.
 pub(crate) fn examples(build: Build<'_, '_>) -> Vec<String> {
     let mut examples = Vec::new();
     // Of each row, its bases' members and its own.

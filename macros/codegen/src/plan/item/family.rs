@@ -3,7 +3,8 @@
 use super::{record::Constant, value::TypePath};
 use crate::plan::ident::{TypeIdent, VariantIdent};
 
-/// A tagged enum, with a variant for each type that [`Types::variants`](crate::plan::Types::variants) has, and the accessors of its base.
+/// A tagged enum, with a variant for each type that [`Types::variants`](crate::plan::Types::variants) has, and the
+/// accessors of its base.
 #[derive(Clone, Debug)]
 pub struct Family {
     /// Its name.

@@ -1,5 +1,6 @@
-//! What rows declare and who inherits it. A plan has it once, and grows with the schema; what is written of it, all that a type inherits
-//! and all that derives from it, grows with the depth of inheritance, and is put together when it is written.
+//! What rows declare and who inherits it. A plan has it once, and grows with the schema; what is written of it, all
+//! that a type inherits and all that derives from it, grows with the depth of inheritance, and is put together when it
+//! is written.
 
 use std::collections::BTreeSet;
 
@@ -42,8 +43,8 @@ impl Types {
         Self(rows)
     }
 
-    /// The getters and the names of the properties of the row at `index`, inherited ones first; what is declared again has the place of
-    /// what is inherited.
+    /// The getters and the names of the properties of the row at `index`, inherited ones first; what is declared again
+    /// has the place of what is inherited.
     #[must_use]
     pub fn accessors(&self, index: usize) -> Vec<&Accessor> {
         let chain: Vec<&Declared> = std::iter::successors(self.0.get(index), |row| self.row(row.base?)).collect();
@@ -57,8 +58,8 @@ impl Types {
         accessors
     }
 
-    /// The variants of the tagged enum of the row at `index`, each name once: the type itself, if it is concrete, and all concrete types
-    /// that derive from it, by their names on the wire.
+    /// The variants of the tagged enum of the row at `index`, each name once: the type itself, if it is concrete, and
+    /// all concrete types that derive from it, by their names on the wire.
     #[must_use]
     pub fn variants(&self, index: usize) -> Vec<FamilyVariant> {
         let mut taken = BTreeSet::new();

@@ -56,7 +56,8 @@ impl Possible {
         possible
     }
 
-    /// Those that follow each other among those that may have one name: what any two of these derive from, two of those do.
+    /// Those that follow each other among those that may have one name: what any two of these derive from, two of those
+    /// do.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (Visited, Visited)> {
         let pairs = self.names.values().flat_map(|group| group.windows(2));
         pairs.filter_map(|pair| Some((*pair.first()?, *pair.last()?)))

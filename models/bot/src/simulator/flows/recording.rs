@@ -1,5 +1,5 @@
-//! A policy wants a call recorded. The bot answers before the person whom it concerns is in the call, and says how the recording
-//! stands.
+//! A policy wants a call recorded. The bot answers before the person whom it concerns is in the call, and says how the
+//! recording stands.
 
 use axum::http::StatusCode;
 use odatype::{

@@ -13,8 +13,8 @@ use crate::failure::Failure;
 pub(super) enum Engine {
     /// The decoder, which reads the payload once and knows every rule of the schema
     Decoder,
-    /// The JSON Schema that `odatype json-schema` writes, by a validator of JSON Schema: slower, and without the few rules
-    /// that JSON Schema cannot say; in commands that were installed with `--features json-schema-engine`
+    /// The JSON Schema that `odatype json-schema` writes, by a validator of JSON Schema: slower, and without the few
+    /// rules that JSON Schema cannot say; in commands that were installed with `--features json-schema-engine`
     JsonSchema,
 }
 

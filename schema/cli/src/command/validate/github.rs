@@ -1,6 +1,7 @@
 //! Findings as commands of GitHub's workflows, which show them at their lines.
 //!
-//! Source: GitHub documentation, workflow commands; how values are escaped is written in GitHub's own toolkit, `command.ts`.
+//! Source: GitHub documentation, workflow commands; how values are escaped is written in GitHub's own toolkit,
+//! `command.ts`.
 
 use std::io::{self, Write};
 

@@ -13,8 +13,8 @@ pub(super) struct Start {
     pub(super) is_line: bool,
 }
 
-/// The payloads in `text`: each line that is not blank, if the first of several is JSON by itself, after which nothing could follow
-/// in a file that is one payload; or else all of it.
+/// The payloads in `text`: each line that is not blank, if the first of several is JSON by itself, after which nothing
+/// could follow in a file that is one payload; or else all of it.
 pub(super) fn payloads(text: &[u8]) -> impl Iterator<Item = (Start, &[u8])> {
     let is_lines = are_lines(text);
     let mut start = Start { is_line: is_lines, ..Start::default() };

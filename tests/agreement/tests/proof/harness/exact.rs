@@ -1,5 +1,5 @@
-//! Which findings JSON Schema must have too: those of rules that the table of exactness says are exact in the place, and for
-//! the form, that the finding is about.
+//! Which findings JSON Schema must have too: those of rules that the table of exactness says are exact in the place,
+//! and for the form, that the finding is about.
 
 use bigdecimal::BigDecimal;
 use odatype::{Finding, Rule};
@@ -73,9 +73,11 @@ impl<'p> Exactly<'p> {
 
     /// Whether the decoder's place of a finding and JSON Schema's are the same. They are one pointer but for these:
     ///
-    /// - of a member that should not be there, the decoder tells the member and JSON Schema may tell the object that has it;
+    /// - of a member that should not be there, the decoder tells the member and JSON Schema may tell the object that
+    ///   has it;
     /// - of an object whose type may not stand there, the decoder tells the object and JSON Schema may tell its tag;
-    /// - control information and a geography are one value each to the decoder, and JSON Schema tells the part of it that is wrong;
+    /// - control information and a geography are one value each to the decoder, and JSON Schema tells the part of it
+    ///   that is wrong;
     /// - so is a value that may be of several types, where not the same keeps it from being of each.
     pub(crate) fn is_same_place(&self, finding: &Finding, theirs: &str) -> bool {
         let pointer = finding.pointer();
@@ -244,7 +246,8 @@ fn is_said(shape: Shape) -> bool {
     }
 }
 
-/// Which judges read all numbers of a payload as they are: others see another number where one has more digits than they read.
+/// Which judges read all numbers of a payload as they are: others see another number where one has more digits than
+/// they read.
 #[derive(Clone, Copy)]
 pub(crate) struct Reads {
     /// Those that read whole numbers of 64 bits exactly, others as their nearest floats.

@@ -1,4 +1,5 @@
-//! Two validators that are not ours, with the documents of all profiles; and the one that is ours, which is held against them.
+//! Two validators that are not ours, with the documents of all profiles; and the one that is ours, which is held
+//! against them.
 
 use std::collections::HashMap;
 
@@ -106,8 +107,8 @@ impl<'t> Judges<'t> {
         self.share > 1 && !one_in(&mut self.rng, self.share)
     }
 
-    /// What is wrong with our validator's findings, if it is asked about this payload: its verdict is `verdict`, and of what the
-    /// decoder `found` to be one fault it tells no other.
+    /// What is wrong with our validator's findings, if it is asked about this payload: its verdict is `verdict`, and of
+    /// what the decoder `found` to be one fault it tells no other.
     pub(crate) fn ours(
         &mut self,
         target: &str,
@@ -136,7 +137,8 @@ impl<'t> Judges<'t> {
             ([ours], [theirs]) if is_same(ours, theirs) => None,
             // What keeps it from being of the type that is nearest.
             (_, [whole]) if exactly.may_be_of_several(whole) => None,
-            // Of an object whose tag is wrong the decoder knows nothing else; control information is the same of any object.
+            // Of an object whose tag is wrong the decoder knows nothing else; control information is the same of any
+            // object.
             (ours, [tag])
                 if tag.rule() == Rule::Tag && ours.iter().all(|it| is_same(it, tag) || it.rule() == Rule::Control) =>
             {

@@ -48,8 +48,8 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
     Outcome { tolerant, strict, json }
 }
 
-/// Validates `text` as `name`, which is no single object: a response with many values, a value of an enumeration or of a
-/// built-in type.
+/// Validates `text` as `name`, which is no single object: a response with many values, a value of an enumeration or of
+/// a built-in type.
 pub(crate) fn hold_validation(
     trial: &Trial,
     judges: &mut Judges<'_>,
@@ -178,8 +178,8 @@ fn weaker(
     }
 }
 
-/// Each profile asks what the one before it does, and more; *create* only for members. A value that may be of several types, and
-/// lacks more than one member of its own, is of none of them.
+/// Each profile asks what the one before it does, and more; *create* only for members. A value that may be of several
+/// types, and lacks more than one member of its own, is of none of them.
 fn more_and_more(found: &[Findings; 3], say: &dyn Fn(&str) -> String, report: &mut Report) {
     let [tolerant, strict, create] = found;
     if strict.is_valid() && !tolerant.is_valid() {

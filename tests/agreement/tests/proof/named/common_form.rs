@@ -1,4 +1,5 @@
-//! Patterns in the common form: what engines of several kinds say of it is what one of ECMAScript's says of the original.
+//! Patterns in the common form: what engines of several kinds say of it is what one of ECMAScript's says of the
+//! original.
 
 use std::fmt::Write as _;
 
@@ -31,8 +32,8 @@ struct Read {
     texts: Vec<String>,
 }
 
-/// Holds the verdicts of the original and of the common form, read by all engines at hand, on each of the texts against each
-/// other, and the common form of the common form against it.
+/// Holds the verdicts of the original and of the common form, read by all engines at hand, on each of the texts against
+/// each other, and the common form of the common form against it.
 fn agree(all: &[Read]) {
     let again = rewritten(&all.iter().map(|read| read.common.text.clone()).collect::<Vec<_>>());
     for (read, again) in all.iter().zip(again) {

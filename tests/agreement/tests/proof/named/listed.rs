@@ -3,7 +3,8 @@
 use super::case::{BAD, Exact, GOOD, Json, Weaker, members};
 use crate::harness::Trial;
 
-/// Values, whether they are right, and how JSON Schema does, of a place that lists `Ten`, `Short`, and collections of `Low`.
+/// Values, whether they are right, and how JSON Schema does, of a place that lists `Ten`, `Short`, and collections of
+/// `Low`.
 const VALUES: &[(&str, (bool, bool), Json)] = &[
     ("10", GOOD, Exact),
     ("9", BAD, Exact),

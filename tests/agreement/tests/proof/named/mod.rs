@@ -1,5 +1,5 @@
-//! Payloads with the verdict that OData asks for, by section of the specification or by rule. What is right was decided by
-//! reading, not by running.
+//! Payloads with the verdict that OData asks for, by section of the specification or by rule. What is right was decided
+//! by reading, not by running.
 
 mod abstracts;
 mod again;

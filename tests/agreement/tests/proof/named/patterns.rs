@@ -178,7 +178,8 @@ fn what_is_no_pattern() {
     }
 }
 
-/// The finding "not checked" by the decoder and by our validator, and JSON Schema with an engine that tracks back decides.
+/// The finding "not checked" by the decoder and by our validator, and JSON Schema with an engine that tracks back
+/// decides.
 #[test]
 fn patterns_that_look_around_or_refer_back() {
     let trial = Trial::of(

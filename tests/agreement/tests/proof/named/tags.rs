@@ -92,7 +92,8 @@ fn foreign_objects_with_both_tags_inside() {
     );
 }
 
-/// What an untyped property holds says by its tags what it is; what is of a type that the schema does not have is any JSON.
+/// What an untyped property holds says by its tags what it is; what is of a type that the schema does not have is any
+/// JSON.
 #[test]
 fn untyped_values() {
     let trial = Trial::of(
@@ -126,8 +127,8 @@ fn untyped_values() {
     );
 }
 
-/// A type definition, an enumeration or a built-in type is no type of objects, wherever the object stands. Of a scalar, which
-/// JSON Schema does not look at, it is the type.
+/// A type definition, an enumeration or a built-in type is no type of objects, wherever the object stands. Of a scalar,
+/// which JSON Schema does not look at, it is the type.
 #[test]
 fn tags_of_what_is_no_structured_type() {
     let trial = Trial::of(

@@ -13,8 +13,8 @@ use crate::{
     whole::{self, schemas},
 };
 
-/// Compiles the documents of everything, of each type in a folder, and of some targets alone, but for real payloads what they
-/// need; and holds payloads against them.
+/// Compiles the documents of everything, of each type in a folder, and of some targets alone, but for real payloads
+/// what they need; and holds payloads against them.
 fn ajv(trial: &Trial, name: &str, invented: (usize, usize), alone: &[&str], real: &[(String, String)]) {
     let deriver = Deriver::new(&trial.table);
     let samples = samples(trial, invented, real);

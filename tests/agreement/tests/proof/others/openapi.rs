@@ -1,4 +1,5 @@
-//! OpenAPI documents, which two validators of OpenAPI must accept, and whose components must say of payloads what ours say.
+//! OpenAPI documents, which two validators of OpenAPI must accept, and whose components must say of payloads what ours
+//! say.
 
 use odatype_json_schema::Profile;
 use odatype_openapi::{Info, component, document};
@@ -17,7 +18,8 @@ fn of(model: &Model, profile: Profile) -> Value {
     document(&rulebook, profile, &Info { title: "A service".to_owned(), version: "1.0".to_owned(), server: None })
 }
 
-/// What the components of `document` say of `payloads`, each with the name of a component; no tool may find anything wrong with it.
+/// What the components of `document` say of `payloads`, each with the name of a component; no tool may find anything
+/// wrong with it.
 fn said(name: &str, document: &Value, payloads: &[Value]) -> Option<Vec<bool>> {
     let said = node("openapi.cjs", name, &json!({ "document": document, "payloads": payloads }))?;
     assert_eq!(said["faults"], json!([]), "{name}");

@@ -29,7 +29,8 @@ pub(super) fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Runs a script of ours in Node with `job`, which is kept under `name`, and gives what it prints; `None` where it is not there.
+/// Runs a script of ours in Node with `job`, which is kept under `name`, and gives what it prints; `None` where it is
+/// not there.
 pub(super) fn node(script: &str, name: &str, job: &Value) -> Option<Value> {
     let modules = modules()?;
     let file = folder("jobs").join(format!("{name}.json"));

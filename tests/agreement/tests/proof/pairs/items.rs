@@ -14,7 +14,8 @@ const RULES: &[Rule] = &[
     ("@V.MaxItems", 3, |count, most| count <= most),
 ];
 
-/// Every pair, the first by the property and the second by an overlay; items of each kind of type, and whether they may be null.
+/// Every pair, the first by the property and the second by an overlay; items of each kind of type, and whether they may
+/// be null.
 #[test]
 fn counts() {
     let types =

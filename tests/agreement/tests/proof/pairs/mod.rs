@@ -1,4 +1,5 @@
-//! Rules in pairs: each pair of rules that one place can carry, said by its type definition, by itself or by an overlay.
+//! Rules in pairs: each pair of rules that one place can carry, said by its type definition, by itself or by an
+//! overlay.
 
 mod carrier;
 mod items;

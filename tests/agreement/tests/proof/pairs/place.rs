@@ -79,8 +79,8 @@ impl Place<'_> {
     }
 }
 
-/// The members of the namespace `ns` and of the overlay for `places`, all of one kind: the place at `i` is `p<i>` of `ns.T`, or
-/// a parameter of `ns.act`.
+/// The members of the namespace `ns` and of the overlay for `places`, all of one kind: the place at `i` is `p<i>` of
+/// `ns.T`, or a parameter of `ns.act`.
 pub(super) fn schema(places: &[&Place<'_>]) -> (String, String) {
     let mut schema = Map::new();
     let (mut own, mut over, mut parameters, mut annotations) = (Map::new(), Map::new(), Vec::new(), Map::new());

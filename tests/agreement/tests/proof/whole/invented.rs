@@ -8,8 +8,8 @@ use odatype_agreement::{
 use super::schemas;
 use crate::harness::{Judges, Report, Trial, hold};
 
-/// Payloads of schemas that are made up: as many of each, and more where there are very many in all, since what is compiled of a
-/// schema costs as much as hundreds of payloads.
+/// Payloads of schemas that are made up: as many of each, and more where there are very many in all, since what is
+/// compiled of a schema costs as much as hundreds of payloads.
 const OF_EACH: usize = 60;
 const SCHEMAS: usize = 1000;
 /// From as many payloads of one schema on, not all are held in every profile by every judge.

@@ -1,5 +1,5 @@
-//! What is said to be found under another schema too, without its being asked, held against what it finds: schemas that are made
-//! up, with edits; the schema of the comparison with all its edits; and the service's metadata of two dates.
+//! What is said to be found under another schema too, without its being asked, held against what it finds: schemas that
+//! are made up, with edits; the schema of the comparison with all its edits; and the service's metadata of two dates.
 
 use fastrand::Rng;
 use odatype::{

@@ -105,8 +105,8 @@ fn right(name: &str, payload: &str, outcome: &Outcome, report: &mut Report) {
     }
 }
 
-/// Tries all types of a large schema, by the decoder and by validators that compile each definition once: ours, and one that
-/// is not ours.
+/// Tries all types of a large schema, by the decoder and by validators that compile each definition once: ours, and one
+/// that is not ours.
 fn at_once(trial: &Trial, of_each: usize, with_boon: bool, name: &str) {
     let mut boon = (boon::Compiler::new(), boon::Schemas::new());
     if with_boon {
