@@ -74,9 +74,15 @@ impl Model {
             }
             _ => Err(UnknownContext {
                 message: format!("no entity set and no singleton is called `{name}`"),
-                is_for_want_of_sets: self.containers.values().all(|container| container.elements.is_empty()),
+                is_for_want_of_sets: !self.has_sets(),
             }),
         }
+    }
+
+    /// Whether a container has an entity set or a singleton: a slice has imports at most.
+    fn has_sets(&self) -> bool {
+        let mut elements = self.containers.values().flat_map(|container| &container.elements);
+        elements.any(|element| matches!(element.serves(), Some(Serves::EntitySet(_) | Serves::Singleton(_))))
     }
 
     /// What `segment` leads to from `reached`.

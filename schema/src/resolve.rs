@@ -124,9 +124,9 @@ pub(crate) fn namespace(model: &mut Model, schema: &mut Schema) {
 /// Adds annotations, and tells of rules that do not count. Services apply a term to one target twice; the first one
 /// counts.
 fn add(place: &mut Annotations, more: Annotations) -> Vec<Fault> {
-    let mut ordered = Gathered::with(std::mem::take(place));
-    more.0.into_iter().for_each(|annotation| ordered.add(annotation));
+    let mut gathered = Gathered::with(std::mem::take(place));
+    more.0.into_iter().for_each(|annotation| gathered.add(annotation));
     let faults;
-    (*place, faults) = ordered.done();
+    (*place, faults) = gathered.done();
     faults
 }

@@ -103,7 +103,7 @@ impl<'m> Rulebook<'m> {
             open: HashSet::new(),
         };
         let mut rows: Vec<Row<String>> = Vec::with_capacity(origins.len());
-        for (row, origin) in (0..).zip(&origins) {
+        for (origin, row) in origins.iter().zip(0..) {
             rows.push(places.row(row, origin));
         }
         let Places { unions, mut faults, .. } = places;

@@ -83,9 +83,12 @@ fn envelope(context: &mut Context<'_>, document: &mut Document, root: &Element<'
         }
     }
     // What is empty may be so; of what has something, and nothing that was understood, all would be lost.
-    let services = root.children.iter().filter(|child| child.name == "DataServices").flat_map(|child| &child.children);
-    let is_unknown = |element: &Element<'_>| !["Reference", "DataServices", "Schema"].contains(&element.name);
-    if document.schemas.is_empty() && root.children.iter().chain(services).any(is_unknown) {
+    let is_unknown = |element: &Element<'_>, known: &[&str]| !known.contains(&element.name);
+    let mut services =
+        root.children.iter().filter(|child| child.name == "DataServices").flat_map(|child| &child.children);
+    let is_odd = root.children.iter().any(|child| is_unknown(child, &["Reference", "DataServices"]))
+        || services.any(|child| is_unknown(child, &["Reference", "Schema"]));
+    if document.schemas.is_empty() && is_odd {
         let help = "expected `Schema` in `edmx:DataServices` in `edmx:Edmx`".to_owned();
         context.fault(root.start, "nothing that is in the file was understood", help);
     }

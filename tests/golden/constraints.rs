@@ -17,8 +17,8 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///
-/// An action's body is named as the action, with what it is bound to in parentheses where there are several. What functions
-/// are given is no payload.
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// What functions are given is no payload.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.

@@ -40,7 +40,7 @@ impl Tables {
             }
         }
         let mut types: Vec<&'static Type> = Vec::with_capacity(rows.len());
-        for (((index, row), head), has_derived) in (0..).zip(rows).zip(&heads).zip(has_derived) {
+        for (((row, index), head), has_derived) in rows.iter().zip(0..).zip(&heads).zip(has_derived) {
             let ty = Type::load(index, row, head, &types, kinds);
             types.push(Box::leak(Box::new(Type { has_derived: ty.has_derived || has_derived, ..ty })));
         }
@@ -138,7 +138,7 @@ impl Content {
 
 /// The slots of the properties because of which one of `asked` is asked.
 fn slots_with(properties: &[Property], asked: Asks) -> Box<[u16]> {
-    (0..).zip(properties).filter(|(_, property)| property.asks.any_of(asked)).map(|(slot, _)| slot).collect()
+    properties.iter().zip(0..).filter(|(property, _)| property.asks.any_of(asked)).map(|(_, slot)| slot).collect()
 }
 
 /// Inherited properties and those of a type itself; one that it declares again, narrowed, has the inherited one's slot.

@@ -87,9 +87,9 @@ fn called(on: EntityRef, function: &str, record: &Record) -> EntityRef {
 /// What was given, by name; what the schema does not know of comes last.
 #[inline]
 fn values(record: &Record) -> impl Iterator<Item = (Cow<'static, str>, Option<Kind>, Value<'_>)> {
-    let declared = (0..).zip(record.ty().properties());
+    let declared = record.ty().properties().iter().zip(0..);
     let declared = declared
-        .filter_map(|(slot, property)| Some((Cow::Borrowed(property.name), Some(property.kind), record.value(slot)?)));
+        .filter_map(|(property, slot)| Some((Cow::Borrowed(property.name), Some(property.kind), record.value(slot)?)));
     let dynamic = record.undeclared_names().into_iter().filter_map(|name| {
         let value = record.undeclared(&name)?;
         Some((Cow::Owned(name), None, value))

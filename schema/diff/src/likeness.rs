@@ -32,7 +32,7 @@ pub fn likeness(old: &Table<String>, new: &Table<String>, profile: Profile) -> V
 /// For each row of `old` the one of that name in `new`, if it is the only one and of the same kind.
 fn twins(old: &Table<String>, new: &Table<String>) -> Vec<Option<u16>> {
     let mut named: HashMap<&str, Option<u16>> = HashMap::new();
-    for (index, row) in (0..).zip(&new.rows) {
+    for (row, index) in new.rows.iter().zip(0..) {
         named.entry(&row.name).and_modify(|found| *found = None).or_insert(Some(index));
     }
     let twin = |row: &Row<String>| {

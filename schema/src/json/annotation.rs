@@ -21,7 +21,7 @@ pub(super) fn annotations(context: &mut Context<'_>, object: Object<'_>) -> Anno
     let own =
         object.members.iter().inspect(|_| step()).filter_map(|member| Some((member.name.strip_prefix('@')?, member)));
     let own = own.collect();
-    context.aside(|context| ordered(context, own))
+    context.aside(|context| gathered(context, own))
 }
 
 /// The annotations in an object of its members: `member@Term`.
@@ -42,7 +42,7 @@ impl<'e> OfMembers<'e> {
     /// Takes those of the member `name`.
     pub(super) fn take(&mut self, context: &mut Context<'_>, name: &str) -> Annotations {
         let members = self.0.remove(name).unwrap_or_default();
-        context.aside(|context| ordered(context, members))
+        context.aside(|context| gathered(context, members))
     }
 
     /// Those that are left, each with the name of its member and a place, in the order of the text.
@@ -53,14 +53,14 @@ impl<'e> OfMembers<'e> {
         rest.into_iter()
             .map(|(name, members)| {
                 let start = start(&members);
-                (name, context.aside(|context| ordered(context, members)), start)
+                (name, context.aside(|context| gathered(context, members)), start)
             })
             .collect()
     }
 }
 
 /// Annotations from members with what follows the first `@` in their names.
-fn ordered(context: &mut Context<'_>, members: Vec<(&str, &Member<'_>)>) -> Annotations {
+fn gathered(context: &mut Context<'_>, members: Vec<(&str, &Member<'_>)>) -> Annotations {
     let mut found = Gathered::default();
     let mut nested = Vec::new();
     for (terms, member) in members {

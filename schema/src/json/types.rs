@@ -146,7 +146,8 @@ pub(super) fn enumeration(
         Kind::String(text) => text.parse::<i64>().ok(),
         _ => None,
     };
-    let mut numbering = Numbering::new(object.declared().filter_map(|member| number(&member.value)));
+    let is_flags = context.boolean(object, "$IsFlags");
+    let mut numbering = Numbering::new(object.declared().filter_map(|member| number(&member.value)), is_flags);
     let mut of_members = OfMembers::new(object);
     let mut members = Vec::new();
     for member in object.declared() {
@@ -175,7 +176,6 @@ pub(super) fn enumeration(
     for (member, annotations, start) in of_members.rest(context) {
         targets.push(Target { path: format!("{name}/{member}"), annotations, location: context.at(start) });
     }
-    let is_flags = context.boolean(object, "$IsFlags");
     EnumType { name, underlying, is_flags, members, annotations: annotations(context, object), location }
 }
 

@@ -170,7 +170,7 @@ impl Annotations {
 /// Up to how many annotations of one element are looked through one by one.
 const FEW: usize = 16;
 
-/// Annotations of one model element while they are ordered, each term and qualifier once: the first counts, since
+/// Annotations of one model element while they are gathered, each term and qualifier once: the first counts, since
 /// services apply a term to one target twice.
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
@@ -182,11 +182,11 @@ pub(crate) struct Gathered {
 }
 
 impl Gathered {
-    /// What is ordered so far is `annotations`.
+    /// What is gathered so far is `annotations`.
     pub(crate) fn with(annotations: Annotations) -> Self {
-        let mut ordered = Self { annotations, ..Self::default() };
-        ordered.see();
-        ordered
+        let mut gathered = Self { annotations, ..Self::default() };
+        gathered.see();
+        gathered
     }
 
     /// Adds an annotation unless its term and qualifier are applied already.

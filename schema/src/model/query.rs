@@ -37,14 +37,7 @@ impl Model {
     /// The aliases by which tags may name what is declared, each with what it stands for: those of namespaces, and
     /// where a declared name has dots also what stands before its last one.
     pub(crate) fn prefixes(&self) -> Vec<(String, String)> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for alias in self.namespaces.values().filter_map(|namespace| namespace.alias.as_deref()) {
-            *counts.entry(alias).or_default() += 1;
-        }
-        // What stands for two stands for none.
-        let of = |namespace: &str| {
-            self.namespaces.get(namespace)?.alias.as_ref().filter(|alias| counts.get(alias.as_str()) == Some(&1))
-        };
+        let of = |namespace: &str| self.namespaces.get(namespace)?.alias.as_ref();
         let types = self.structured.keys().chain(self.enums.keys());
         let names = types.chain(self.actions.keys()).chain(self.functions.keys());
         let dotted = names.filter_map(|name| {

@@ -3,12 +3,16 @@
 //! What a type cannot be without is an error; where a value of it stands that the schema says nothing of, that value is
 //! any JSON, and a warning tells so.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::{
     fault::{Fault, RAW},
-    model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, TypeName, TypeRef},
+    model::{
+        Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, StructuredType, TypeName,
+        TypeRef,
+    },
     resolve::{found::Found, inheritance, missing::Missing},
+    steps::step,
 };
 
 /// Checks everything that only the whole model can tell; `documents` are the names of the files that it was read from.
@@ -58,6 +62,7 @@ impl Missing<'_> {
 }
 
 fn properties(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
+    let mut known = HashMap::new();
     for ty in model.structured.values() {
         for property in &ty.properties {
             if matches!(&property.kind, PropertyKind::Navigation(navigation) if navigation.is_outside) {
@@ -71,12 +76,40 @@ fn properties(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) 
         }
         for (path, _) in &ty.key {
             let property = path.split('/').next().unwrap_or(path);
-            if ty.properties.iter().all(|own| own.name != property) && model.property(&ty.name, property).is_none() {
+            if !has_property(model, ty, property, &mut known) {
                 let fault = Fault::new(&ty.location, format!("`{property}`, which is in the key, is not declared"));
                 found.push(Found { owner: ty.name.clone(), fault: fault.warning().of(&ty.name) });
             }
         }
     }
+}
+
+/// Whether `ty` has a property, its own or an inherited one. What was found of each type on the way is `known`, so that
+/// no way is gone twice.
+fn has_property<'m>(
+    model: &'m Model,
+    ty: &'m StructuredType,
+    property: &'m str,
+    known: &mut HashMap<(&'m QualifiedName, &'m str), bool>,
+) -> bool {
+    let (mut way, mut next, mut found) = (Vec::new(), Some(ty), false);
+    while let Some(ty) = next {
+        step();
+        if let Some(known) = known.get(&(&ty.name, property)) {
+            found = *known;
+            break;
+        }
+        // A way that leads back to itself ends.
+        known.insert((&ty.name, property), false);
+        way.push(&ty.name);
+        if ty.properties.iter().any(|own| own.name == property) {
+            found = true;
+            break;
+        }
+        next = ty.base.as_ref().and_then(|base| model.structured.get(base));
+    }
+    known.extend(way.into_iter().map(|name| ((name, property), found)));
+    found
 }
 
 /// Warnings for members of enumerations whose numbers are no values of the underlying type.
@@ -114,9 +147,10 @@ type Oddity = fn(&Model, &QualifiedName) -> Option<Option<&'static str>>;
 ///
 /// Source: OData CSDL JSON 4.01, sections 13.2 to 13.6.
 const SERVED: [(&str, Oddity); 3] = [
-    ("$Type", |model, name| {
-        let is_entity = model.structured.get(name)?.kind == StructuredKind::Entity;
-        Some((!is_entity).then_some("is a complex type; expected an entity type"))
+    ("$Type", |model, name| match model.structured.get(name).map(|ty| ty.kind) {
+        Some(StructuredKind::Entity) => Some(None),
+        Some(StructuredKind::Complex) => Some(Some("is a complex type; expected an entity type")),
+        None => model.is_type(name).then_some(Some("is no structured type; expected an entity type")),
     }),
     ("$Action", |model, name| model.actions.get(name).map(|overloads| bound(overloads))),
     ("$Function", |model, name| model.functions.get(name).map(|overloads| bound(overloads))),

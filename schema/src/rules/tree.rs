@@ -22,7 +22,7 @@ impl Tree {
     /// Who derives from whom among `rows`.
     pub(super) fn new(rows: &[Row<String>]) -> Self {
         let mut tree = Self { derived: vec![Vec::new(); rows.len()], roots: Vec::new() };
-        for (index, row) in (0..).zip(rows) {
+        for (row, index) in rows.iter().zip(0..) {
             let Some(ty) = row.structured() else { continue };
             match ty.base.and_then(|base| tree.derived.get_mut(usize::from(base))) {
                 Some(derived) => derived.push(index),

@@ -56,11 +56,11 @@ pub(super) fn only(context: &mut Context<'_>, element: &Element<'_>) -> Annotati
 /// The annotations among an element's children.
 pub(super) fn nested(context: &mut Context<'_>, element: &Element<'_>) -> Annotations {
     let children = element.children.iter().filter(|child| child.name == "Annotation");
-    let mut ordered = Gathered::default();
+    let mut gathered = Gathered::default();
     for annotation in children.filter_map(|child| context.aside(|context| annotation(context, child))) {
-        ordered.add(annotation);
+        gathered.add(annotation);
     }
-    let (annotations, faults) = ordered.done();
+    let (annotations, faults) = gathered.done();
     for fault in faults {
         context.notes.tell(fault);
     }

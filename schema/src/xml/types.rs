@@ -154,7 +154,7 @@ pub(super) fn enumeration(context: &mut Context<'_>, element: &Element<'_>) -> O
         let attribute = member.attributes.iter().find(|attribute| attribute.name == "Value");
         attribute.and_then(|attribute| i64::from_str(attribute.value.trim()).ok())
     };
-    let mut numbering = Numbering::new(element.children.iter().filter_map(number));
+    let mut numbering = Numbering::new(element.children.iter().filter_map(number), ty.is_flags);
     for child in &element.children {
         match child.name {
             "Member" => ty.members.extend(member(context, child, number(child), &mut numbering)),

@@ -269,6 +269,10 @@ fn what_matters_is_an_error() {
         ),
         // Of such a file nothing would be left.
         (
+            source("x.xml", r#"<Edmx Version="4.0"><Schema Namespace="n"/></Edmx>"#),
+            "x.xml:1:1: nothing that is in the file was understood",
+        ),
+        (
             source("x.xml", r#"<Edmx Version="4.0"><DataService><Schema Namespace="n"/></DataService></Edmx>"#),
             "x.xml:1:1: nothing that is in the file was understood; expected `Schema` in `edmx:DataServices`",
         ),

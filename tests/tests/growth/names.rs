@@ -32,6 +32,14 @@ fn chain(count: usize) -> String {
     }))
 }
 
+/// The same with two leaves, each of which is called like the other in some enum, but not in one.
+fn chain_of_doubts(count: usize) -> String {
+    let leaf = |of: usize| format!("\"XT{of}\":{{\"$Kind\":\"EntityType\",\"$BaseType\":\"n.T{}\"}}", count - 1);
+    let rest = chain(count);
+    let leaves = format!("{},{}", leaf(5), leaf(6));
+    rest.strip_suffix('}').map(|rest| format!("{rest},{leaves}}}")).unwrap_or_default()
+}
+
 fn types(count: usize) -> String {
     schema(&joined(count, |index| format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"n.T0\"}}}}")))
 }
@@ -105,6 +113,7 @@ fn with_what_is_right() {
     for (what, make) in [
         ("a star", star as Make),
         ("a chain", chain),
+        ("a chain of doubts", chain_of_doubts),
         ("types", types),
         ("properties", properties),
         ("members", members),

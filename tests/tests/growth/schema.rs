@@ -21,7 +21,7 @@ fn chain(count: usize) -> Vec<Source<'static>> {
     vec![json(&joined(count, |index| {
         let base = if index == 0 { String::new() } else { format!("\"$BaseType\":\"n.T{}\",", index - 1) };
         format!(
-            "\"T{index}\":{{\"$Kind\":\"EntityType\",{base}\"p{index}\":{{}},\"again\":{{}},\"to{index}\":{{\"$Type\":\"n.T{index}\"}}}}"
+            "\"T{index}\":{{\"$Kind\":\"EntityType\",\"$Key\":[\"p0\"],{base}\"p{index}\":{{}},\"again\":{{}},\"to{index}\":{{\"$Type\":\"n.T{index}\"}}}}"
         )
     }))]
 }
@@ -124,6 +124,12 @@ fn listed(count: usize) -> Vec<Source<'static>> {
 }
 
 /// Members, each annotated.
+/// Members whose values cannot be read, between those that say the same.
+fn unreadable(count: usize) -> Vec<Source<'static>> {
+    let own = joined(count, |index| format!("\"m{index}\":0,\"u{index}\":\"x\""));
+    vec![json(&format!("\"E\":{{\"$Kind\":\"EnumType\",\"$UnderlyingType\":\"Edm.Int64\",{own}}}"))]
+}
+
 fn members(count: usize) -> Vec<Source<'static>> {
     vec![json(&format!(
         "\"E\":{{\"$Kind\":\"EnumType\",\"$UnderlyingType\":\"Edm.Int64\",{}}}",
@@ -183,7 +189,7 @@ fn loaded(sources: &[Source<'_>]) -> Result<Model, Faults> {
 
 #[test]
 fn with_what_is_right() {
-    let right: [(&str, Make); 12] = [
+    let right: [(&str, Make); 13] = [
         ("a chain", chain),
         ("a star", star),
         ("types of properties that are missing", unresolved),
@@ -193,6 +199,7 @@ fn with_what_is_right() {
         ("allowed members", allowed_members),
         ("listed types", listed),
         ("members", members),
+        ("members whose values cannot be read", unreadable),
         ("overloads", overloads),
         ("annotations of annotations", nested),
         ("documents", many),

@@ -11,7 +11,7 @@ use super::{
 impl Build<'_, '_> {
     /// What all rows declare, with `accessors` by rows.
     pub(super) fn types(self, accessors: Vec<Vec<Accessor>>) -> Types {
-        let row = |(index, accessors)| {
+        let row = |(accessors, index)| {
             let (row, origin) = self.book.row(index).unzip();
             Declared {
                 named: origin.and_then(|origin| self.named(index, origin)),
@@ -20,7 +20,7 @@ impl Build<'_, '_> {
                 accessors,
             }
         };
-        Types::new((0..).zip(accessors).map(row).collect())
+        Types::new(accessors.into_iter().zip(0..).map(row).collect())
     }
 
     fn named(self, index: u16, origin: &Origin<'_>) -> Option<Named> {

@@ -21,13 +21,14 @@ use possible::Possible;
 
 /// Faults for the variants of one enum that have one name.
 pub(super) fn check(build: Build<'_, '_>, types: &Types, errors: &mut Errors<'_>) {
-    for index in suspects(build) {
-        compare(build, types, index, errors);
+    let possible = Possible::of(build);
+    for index in suspects(build, &possible) {
+        compare(build, types, index, possible.below(index), errors);
     }
 }
 
-/// Compares the variants of the enum of the row at `index`.
-fn compare(build: Build<'_, '_>, types: &Types, index: u16, errors: &mut Errors<'_>) {
+/// Compares those variants of the enum of the row at `index` that stand for what is `among` what derives from it.
+fn compare(build: Build<'_, '_>, types: &Types, index: u16, among: Vec<u16>, errors: &mut Errors<'_>) {
     let place = build.names.checked_place(index);
     let Some((place, (_, Origin::Structured(ty)))) = place.zip(build.book.row(index)) else { return };
     let scope = match &place.family {
@@ -35,7 +36,7 @@ fn compare(build: Build<'_, '_>, types: &Types, index: u16, errors: &mut Errors<
         None => format!("the enum of `{}`", ty.name),
     };
     let mut taken: BTreeMap<VariantIdent, Named> = BTreeMap::new();
-    for (ident, index, of) in types.named_variants(usize::from(index)) {
+    for (ident, index, of) in types.named_variants(usize::from(index), among) {
         step();
         let location = build.book.row(index).map(|(_, origin)| origin.location().clone()).unwrap_or_default();
         let own = of.path.ident.as_str().to_owned();
@@ -48,9 +49,8 @@ fn compare(build: Build<'_, '_>, types: &Types, index: u16, errors: &mut Errors<
 }
 
 /// The rows of the bases in whose enums two variants may have one name.
-fn suspects(build: Build<'_, '_>) -> BTreeSet<u16> {
+fn suspects(build: Build<'_, '_>, possible: &Possible) -> BTreeSet<u16> {
     let base = |index: &u16| build.book.row(*index).and_then(|(row, _)| row.structured()?.base);
-    let possible = Possible::of(build);
     let mut suspects = BTreeSet::new();
     for (one, other) in possible.pairs() {
         let bases = std::iter::successors(Some(one.index), base).inspect(|_| step());

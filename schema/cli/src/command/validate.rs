@@ -79,7 +79,7 @@ pub(crate) struct Validate {
     hide_values: bool,
     #[command(flatten)]
     warnings: Warnings,
-    /// Payloads, one a file, or JSON lines, each of which is one; `-` is standard input
+    /// Payloads, one a file, or JSON lines, each of which is one, if the first line is; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }

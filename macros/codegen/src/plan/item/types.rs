@@ -63,7 +63,10 @@ impl Types {
     #[must_use]
     pub fn variants(&self, index: usize) -> Vec<FamilyVariant> {
         let mut taken = BTreeSet::new();
-        let all = self.named_variants(index).into_iter().filter(|(ident, ..)| taken.insert(ident.clone()));
+        let all = self
+            .named_variants(index, self.family(index))
+            .into_iter()
+            .filter(|(ident, ..)| taken.insert(ident.clone()));
         let variant = |(ident, index, named): (_, _, &Named)| FamilyVariant {
             ident,
             doc: named.doc.clone(),
@@ -73,25 +76,28 @@ impl Types {
         all.map(variant).collect()
     }
 
-    /// The same with those whose names are taken.
-    pub(crate) fn named_variants(&self, index: usize) -> Vec<(VariantIdent, u16, &Named)> {
-        let Some((base, index)) = self.0.get(index).zip(u16::try_from(index).ok()) else { return Vec::new() };
-        let Some(named) = &base.named else { return Vec::new() };
-        let own = (!named.is_abstract).then(|| (VariantIdent::whole(&named.path.ident), index, named));
-        let derived = self.descendants(base).into_iter();
-        own.into_iter().chain(derived.map(|(index, of)| (variant(named, of), index, of))).collect()
+    /// Those that stand for what is `among` the row itself and all that derives from it, with those whose names are
+    /// taken.
+    pub(crate) fn named_variants(&self, index: usize, among: Vec<u16>) -> Vec<(VariantIdent, u16, &Named)> {
+        let Some(base) = self.0.get(index).and_then(|row| row.named.as_ref()) else { return Vec::new() };
+        let named = |of: u16| Some((of, self.row(of)?.named.as_ref().filter(|named| !named.is_abstract)?));
+        let mut variants: Vec<_> = among.into_iter().filter_map(named).collect();
+        variants.sort_by_key(|(of, named)| (usize::from(*of) != index, &named.wire));
+        let ident = |of, named: &Named| {
+            if usize::from(of) == index { VariantIdent::whole(&named.path.ident) } else { variant(base, named) }
+        };
+        variants.into_iter().map(|(of, named)| (ident(of, named), of, named)).collect()
     }
 
-    /// The concrete types that derive from a type, by their names on the wire.
-    fn descendants<'t>(&'t self, base: &'t Declared) -> Vec<(u16, &'t Named)> {
-        let mut found = Vec::new();
-        let mut open: Vec<u16> = base.derived.clone();
-        while let Some((index, row)) = open.pop().and_then(|index| Some((index, self.row(index)?))) {
+    /// A row, and all that derives from it.
+    pub(crate) fn family(&self, index: usize) -> Vec<u16> {
+        let mut found: Vec<u16> = u16::try_from(index).into_iter().collect();
+        let mut next = 0;
+        while let Some(row) = found.get(next).and_then(|index| self.row(*index)) {
             step();
-            open.extend(&row.derived);
-            found.extend(row.named.as_ref().filter(|named| !named.is_abstract).map(|named| (index, named)));
+            found.extend(&row.derived);
+            next += 1;
         }
-        found.sort_by_key(|(_, named)| &named.wire);
         found
     }
 

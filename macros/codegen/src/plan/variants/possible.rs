@@ -24,15 +24,17 @@ pub(super) struct Visited {
 pub(super) struct Possible {
     /// By the furthest base, and by name.
     names: BTreeMap<(u16, VariantIdent), Vec<Visited>>,
-    /// The last that is entered before each row is left.
-    last: Vec<usize>,
+    /// When each row is entered, and the last that is entered before it is left.
+    spans: Vec<(usize, usize)>,
+    /// Those that may have a name that another may have, in the order of the walk.
+    doubtful: Vec<Visited>,
 }
 
 impl Possible {
     /// All that types may be called.
     pub(super) fn of(build: Build<'_, '_>) -> Self {
         let (mut possible, mut walk, mut order) = (Self::default(), Walk::default(), 0);
-        possible.last.resize(build.book.table().rows.len(), order);
+        possible.spans.resize(build.book.table().rows.len(), (order, order));
         for visit in build.book.visits() {
             match visit {
                 Visit::Enter(index) => {
@@ -46,13 +48,18 @@ impl Possible {
                         }
                     }
                     walk.enter(build, index);
+                    possible.spans.get_mut(usize::from(index)).into_iter().for_each(|span| span.0 = order);
                 }
                 Visit::Leave(index) => {
                     walk.leave(build, index);
-                    possible.last.get_mut(usize::from(index)).into_iter().for_each(|last| *last = order);
+                    possible.spans.get_mut(usize::from(index)).into_iter().for_each(|span| span.1 = order);
                 }
             }
         }
+        let groups = possible.names.values().filter(|group| group.len() > 1);
+        possible.doubtful = groups.flatten().copied().collect();
+        possible.doubtful.sort_unstable_by_key(|visited| visited.order);
+        possible.doubtful.dedup();
         possible
     }
 
@@ -65,7 +72,15 @@ impl Possible {
 
     /// Whether `visited`, which comes later than the row at `index`, is of what derives from that.
     pub(super) fn holds(&self, index: u16, visited: Visited) -> bool {
-        self.last.get(usize::from(index)).is_some_and(|last| *last >= visited.order)
+        self.spans.get(usize::from(index)).is_some_and(|(_, last)| *last >= visited.order)
+    }
+
+    /// The rows that may have a name that another may have, of the one at `index` and what derives from it.
+    pub(super) fn below(&self, index: u16) -> Vec<u16> {
+        let (first, last) = self.spans.get(usize::from(index)).copied().unwrap_or_default();
+        let from = self.doubtful.partition_point(|visited| visited.order < first);
+        let rest = self.doubtful.get(from..).unwrap_or_default();
+        rest.iter().take_while(|visited| visited.order <= last).map(|visited| visited.index).collect()
     }
 }
 

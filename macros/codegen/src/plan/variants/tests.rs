@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use odatype_schema::{Rulebook, Source, load};
 
-use super::{compare, suspects};
+use super::{compare, possible::Possible, suspects};
 use crate::plan::{Plan, Renames, build::Build, error::Errors, names::Names, uses::Uses};
 
 /// How many schemas are made up.
@@ -52,10 +52,11 @@ fn no_enum_of_two_variants_with_one_name_is_missed() {
         let names = Names::new(&book, &mut Errors::new(&model, &renames));
         let build = Build { book: &book, names: &names, uses: &Uses::new(&book), imports: &model.imports() };
         let types = build.types(vec![Vec::new(); book.table().rows.len()]);
-        let suspects = suspects(build);
+        let possible = Possible::of(build);
+        let suspects = suspects(build, &possible);
         for (index, row, _) in book.rows() {
             let mut errors = Errors::new(&model, &renames);
-            compare(build, &types, index, &mut errors);
+            compare(build, &types, index, types.family(usize::from(index)), &mut errors);
             let collides = errors.finish(Plan::default()).is_err();
             assert!(!collides || suspects.contains(&index), "{}: {text}", row.name);
             wrong += u64::from(collides);
