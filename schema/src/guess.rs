@@ -2,7 +2,10 @@
 
 use std::cell::Cell;
 
-use odatype_table::near::{nearest, perhaps};
+use odatype_table::{
+    name::without_overload,
+    near::{nearest, perhaps},
+};
 
 use crate::{
     model::{Model, Operation, Primitive, QualifiedName},
@@ -125,8 +128,7 @@ impl<'m> Guesses<'m> {
     /// The names of what `owner` has, each with what declares it.
     fn members(&self, owner: &str) -> Vec<(String, &'m str)> {
         let model = self.model;
-        let name = owner.split_once('(').map_or(owner, |(name, _)| name);
-        let Some(name) = QualifiedName::parse(name) else { return Vec::new() };
+        let Some(name) = QualifiedName::parse(without_overload(owner)) else { return Vec::new() };
         let mut found = Vec::new();
         if let Some(ty) = model.enums.get(&name) {
             found.extend(ty.members.iter().map(|member| (owner.to_owned(), member.name.as_str())));

@@ -13,6 +13,7 @@ mod types;
 use std::sync::Arc;
 
 use odatype_json::tree::{Kind, Member, Value};
+use odatype_table::name::CONTEXTS;
 
 use crate::{
     document::{Declaration, Document, Schema, Target},
@@ -74,7 +75,7 @@ fn other(root: &Value<'_>) -> Option<(&'static str, &'static str)> {
     if matches!(root.get("error").map(|error| &error.kind), Some(Kind::Object(_))) {
         return Some(("this is an error that a service answered", "expected its metadata, CSDL JSON"));
     }
-    let is_payload = has("value") && ["@odata.context", "@context"].into_iter().any(has);
+    let is_payload = has("value") && CONTEXTS.into_iter().any(has);
     is_payload.then_some((
         "this is a payload or a service document",
         "expected the service's metadata, which is at `$metadata`",

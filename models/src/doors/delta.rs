@@ -242,9 +242,7 @@ fn text<'a, T: Structured>(item: &'a T, name: &str) -> Option<Cow<'a, str>> {
     if let Some(json) = item.dynamic(name) {
         return json.as_str();
     }
-    let record = item.record();
-    let Key::Slot(slot) = record.key(name) else { return None };
-    match record.value(slot)?.scalar() {
+    match declared(item, name)? {
         Scalar::Text(text) => Some(Cow::Borrowed(text)),
         _ => None,
     }
@@ -257,10 +255,16 @@ fn number<'a, T: Structured>(item: &'a T, name: &str) -> Option<Cow<'a, str>> {
     if let Some(json) = item.dynamic(name) {
         return Some(json.text()).filter(is_number).map(Cow::Borrowed);
     }
-    let record = item.record();
-    let Key::Slot(slot) = record.key(name) else { return None };
-    match record.value(slot)?.scalar() {
+    match declared(item, name)? {
         Scalar::Number(text) => Some(Cow::Borrowed(text)),
         _ => None,
     }
+}
+
+/// The value of the declared member `name` of `item`.
+#[inline]
+fn declared<'a, T: Structured>(item: &'a T, name: &str) -> Option<Scalar<'a>> {
+    let record = item.record();
+    let Key::Slot(slot) = record.key(name) else { return None };
+    Some(record.value(slot)?.scalar())
 }

@@ -1,5 +1,7 @@
 //! What `Debug` shows of a record: its type's name, and its members as JSON values, unless values are hidden.
 
+use odatype_table::name::without_overload;
+
 use super::whole::to_value;
 use crate::{
     finding::{Hidden, values_are_hidden},
@@ -10,7 +12,7 @@ impl std::fmt::Debug for Record {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let name = self.ty().name;
         // Of the body of an action, what the action is bound to follows in parentheses.
-        let own = name.split('(').next().unwrap_or(name);
+        let own = without_overload(name);
         let short = own.rsplit_once('.').map_or(own, |(_, short)| short);
         let mut output = formatter.debug_struct(short);
         match to_value(self) {

@@ -12,6 +12,7 @@ use odatype_codegen::{
 };
 use odatype_diff::{Case, Change, Changes};
 use odatype_schema::{Fault, Rulebook, Source, load, model::Model};
+use odatype_table::name::without_overload;
 
 use crate::{failure::Failure, generate::Names, schema};
 
@@ -68,7 +69,7 @@ fn is_overruled(change: &Change, names: &Names) -> bool {
                 None => (change.target.as_str(), String::new()),
             };
             // A name for all overloads of an operation is one of each, and of each one's parameter.
-            let plain = owner.split_once('(').map_or(owner, |(plain, _)| plain);
+            let plain = without_overload(owner);
             names.has(&format!("{owner}{member}")) || names.has(&format!("{plain}{member}"))
         }
         Case::NameGivenUnion => names.has(&change.target),

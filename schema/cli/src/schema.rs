@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use odatype_json_schema::Target;
 use odatype_schema::{Draft, Faults, Rulebook, Source, Versions, draft_files, embedded, model::Model, read_text};
-use odatype_table::name::MaybeCollection;
+use odatype_table::name::{MaybeCollection, without_overload};
 
 use crate::failure::Failure;
 
@@ -149,9 +149,7 @@ pub(crate) fn named(rulebook: &Rulebook<'_>, text: &str) -> Result<Target, Strin
 
 /// What `text` is, if it names something that the schema declares and that is no payload by itself.
 fn untabled(model: &Model, text: &str) -> Option<String> {
-    let item = MaybeCollection::parse(text).item;
-    let item = item.split_once('(').map_or(item, |(name, _)| name);
-    let name = model.declared(item)?;
+    let name = model.declared(without_overload(MaybeCollection::parse(text).item))?;
     if model.functions.contains_key(&name) {
         return Some("a function, which has no body; expected a type or action".to_owned());
     }

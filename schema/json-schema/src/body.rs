@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::{Body, Member, Shape, ValueType, docs::Docs, ordered};
+use odatype_table::{Body, Member, Shape, ValueType, docs::Docs, name::without_overload, ordered};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -22,7 +22,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
     let parameters = cx.families.structured(index).map_or(&[][..], |action| &action.own);
     let of = |parameter: &Member<S>| (parameter.name.as_ref().to_owned(), member::member(cx, index, parameter));
     let members: Map<String, Value> = ordered(parameters.iter().map(of));
-    let name = cx.families.name(index).split('(').next();
+    let name = without_overload(cx.families.name(index));
     let mut schema = json!({ "type": "object", "title": name, "properties": members });
     describe(&mut schema, cx.docs(index).and_then(Docs::own));
     annotate(&mut schema, cx.docs(index).map(Docs::own_notes).unwrap_or_default());

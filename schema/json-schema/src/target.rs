@@ -3,7 +3,10 @@
 use std::fmt;
 
 use odatype_table::{
-    Body, Primitive, Row, Shape, StructuredKind, Table, name::MaybeCollection, near, version::Versioned,
+    Body, Primitive, Row, Shape, StructuredKind, Table,
+    name::{MaybeCollection, without_overload},
+    near,
+    version::Versioned,
 };
 
 /// What a schema describes. Declared types and bodies are those of the table that it was made for.
@@ -108,7 +111,7 @@ fn action<S: AsRef<str>>(table: &Table<S>, text: &str) -> Result<Target, TargetE
         None => (text, None),
     };
     let name = expand(table, name);
-    let overloads = rows(table, |row, is_type| !is_type && row.split('(').next() == Some(&name));
+    let overloads = rows(table, |row, is_type| !is_type && without_overload(row) == name);
     let full = |index: &u16| table.rows.get(usize::from(*index)).map_or("", |row| row.name.as_ref());
     let candidates = || {
         let shown =
@@ -134,7 +137,7 @@ fn action<S: AsRef<str>>(table: &Table<S>, text: &str) -> Result<Target, TargetE
 
 fn unknown<S: AsRef<str>>(table: &Table<S>, text: &str, wanted: &str) -> TargetError {
     let names = table.rows.iter().filter(|row| is_payload(row));
-    let mut names: Vec<&str> = names.filter_map(|row| row.name.as_ref().split('(').next()).collect();
+    let mut names: Vec<&str> = names.map(|row| without_overload(row.name.as_ref())).collect();
     names.dedup();
     let near = near::nearest(text, names, 5);
     let hint = match near.as_slice() {

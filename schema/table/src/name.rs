@@ -12,6 +12,13 @@ pub const TAGS: [&str; 2] = ["@odata.type", "@type"];
 /// Source: OData JSON 4.01, section 4.6.1 (control information `context`).
 pub const CONTEXTS: [&str; 2] = ["@odata.context", "@context"];
 
+/// The name of what `key` is the key of: of an operation's overload, as `ns.name(ns.Type,parameter)`, without what tells
+/// it from the others; of all else the key itself.
+#[must_use]
+pub fn without_overload(key: &str) -> &str {
+    key.split_once('(').map_or(key, |(name, _)| name)
+}
+
 /// What a name is for: a type, or a collection of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MaybeCollection<T> {

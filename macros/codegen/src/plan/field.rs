@@ -1,7 +1,7 @@
 //! The places of a row as accessors need them.
 
 use odatype_schema::{Element, Rulebook};
-use odatype_table::Member;
+use odatype_table::{Member, name::without_overload};
 
 /// A property, or an operation's parameter, that a row declares.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ pub(super) fn fields<'b, 'm>(book: &'b Rulebook<'m>, index: u16) -> impl Iterato
 impl Field<'_, '_> {
     /// Its owner without what tells an operation's overloads apart, which for each parameter would name all of them.
     pub(super) fn plain_owner(&self) -> &str {
-        self.owner.split_once('(').map_or(self.owner, |(operation, _)| operation)
+        without_overload(self.owner)
     }
 
     /// Its name on the wire and its owner's, by which it is renamed.

@@ -1,6 +1,7 @@
 //! What a schema may not have because the compiler cannot hold it.
 
 use odatype_schema::{Fault, Rulebook};
+use odatype_table::name::without_overload;
 
 use super::error::Errors;
 
@@ -11,7 +12,7 @@ const MAX_SEGMENTS: usize = 32;
 pub(super) fn check(book: &Rulebook<'_>, errors: &mut Errors<'_>) -> bool {
     let mut is_within = true;
     for (_, row, origin) in book.rows() {
-        let segments = row.name.split('(').next().map_or(0, |name| name.split('.').count());
+        let segments = without_overload(&row.name).split('.').count();
         if segments > MAX_SEGMENTS {
             let message =
                 format!("the namespace has {} segments, and at most {MAX_SEGMENTS} can be modules", segments - 1);

@@ -7,6 +7,7 @@ use odatype_schema::{
     model::{Model, QualifiedName, StructuredKind},
     rust_names,
 };
+use odatype_table::name::without_overload;
 
 use super::{Colliding, Collision, PlanErrors, Renames, plan};
 use crate::steps::step;
@@ -93,7 +94,7 @@ impl Choice<'_> {
     /// do not tell (`AB`).
     fn is_camel(&self, key: &str, base: &str) -> bool {
         let is_mixed = base.contains(char::is_lowercase) && base.contains(char::is_uppercase);
-        let named = |text: &str| QualifiedName::parse(text.split('(').next().unwrap_or(text));
+        let named = |text: &str| QualifiedName::parse(without_overload(text));
         let of_variant = |(owner, _): (&str, &str)| {
             let owner = named(owner).and_then(|owner| self.model.enums.get(&owner));
             owner.is_some_and(|ty| !ty.is_flags)

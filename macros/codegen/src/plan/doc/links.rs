@@ -6,7 +6,7 @@ use odatype_schema::{
     Origin, Overload,
     model::{OperationKind, QualifiedName},
 };
-use odatype_table::Shape;
+use odatype_table::{Shape, name::without_overload};
 
 use crate::plan::{
     build::Build,
@@ -111,7 +111,7 @@ fn row_name<'b>(build: Build<'b, '_>, index: u16) -> &'b str {
 /// The name of a type, or of an operation without what tells its overloads apart, as it is told where `own` is at home:
 /// without their namespace, if they share it.
 fn short<'n>(name: &'n str, own: &str) -> &'n str {
-    let name = name.split_once('(').map_or(name, |(operation, _)| operation);
+    let name = without_overload(name);
     let namespace = |name: &str| name.rsplit_once('.').map_or(0, |(namespace, _)| namespace.len());
     let shared = namespace(own);
     if shared > 0 && namespace(name) == shared && name.get(..shared) == own.get(..shared) {
