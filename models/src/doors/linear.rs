@@ -136,5 +136,5 @@ fn values_by_index() {
 #[test]
 fn a_record_is_small() {
     // It is in every value, and a list of objects is a list of these.
-    assert!(size_of::<Record>() <= 48, "{}", size_of::<Record>());
+    assert!(size_of::<Record>() <= 24, "{}", size_of::<Record>());
 }

@@ -5,20 +5,15 @@ use std::{borrow::Cow, collections::HashMap, sync::Arc};
 use odatype_json::unescape;
 
 use super::{
-    cell::Kept,
+    asked::Asked,
     changes::Key,
     document::Document,
-    entry::{FLAT, Node, NodeKind, TagName},
-    places::Places,
+    entry::{Node, NodeKind, TagName},
     record::{Edited, Record},
-    steps::step,
     value::{Held, Scalar, Value},
 };
 use crate::table::Kind;
 
-/// After this many declared members were looked through for one, the places of all are noted when the next is asked
-/// for.
-const FEW: usize = 8;
 /// In an object of up to this many, an undeclared one is.
 const FEW_TO_NAME: usize = 128;
 
@@ -26,67 +21,6 @@ const FEW_TO_NAME: usize = 128;
 type Names = HashMap<Box<str>, usize>;
 
 impl Record {
-    /// The value of the declared member at `slot`, if there is one.
-    #[inline]
-    pub(crate) fn value(&self, slot: u16) -> Option<Value<'_>> {
-        if !self.may_have(slot) {
-            return None;
-        }
-        if self.is_as_read() { self.read_at(slot) } else { self.set_at(slot) }
-    }
-
-    /// The value of the member at `slot` that was set, or was read and is as it was.
-    #[cold]
-    fn set_at(&self, slot: u16) -> Option<Value<'_>> {
-        match self.changes().slot(slot) {
-            Some(place) => self.changed(place),
-            None => self.read_at(slot),
-        }
-    }
-
-    /// The value of the declared member at `slot` that was read.
-    #[inline]
-    fn read_at(&self, slot: u16) -> Option<Value<'_>> {
-        let at = self.find(slot)?;
-        Some(Value(Held::Node(self.place().0, at)))
-    }
-
-    /// Which node that is.
-    #[inline(never)]
-    fn find(&self, slot: u16) -> Option<usize> {
-        if self.is_wide() {
-            return self.find_noted(slot);
-        }
-        let (document, at) = self.place();
-        let object = document.node(at);
-        if object.flags & FLAT != 0 {
-            let members = document.nodes.get(at + 1..object.b as usize)?;
-            return Some(at + 1 + place(members, slot)?);
-        }
-        // What stands before the object's end.
-        let nodes = document.nodes.get(..document.after(at))?;
-        let (mut next, mut count) = (at + 1, 0);
-        while let Some(&node) = nodes.get(next) {
-            step();
-            if node.slot == slot {
-                return Some(next);
-            }
-            count += 1;
-            if count == FEW {
-                self.note_wide();
-            }
-            next = document.next_head(next, node);
-        }
-        None
-    }
-
-    /// The same, by where all of them were noted to be.
-    #[inline(never)]
-    fn find_noted(&self, slot: u16) -> Option<usize> {
-        let (document, at) = self.place();
-        Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?)
-    }
-
     /// The value of the undeclared member `name`, if there is one; of the tag, if that is its name.
     pub(crate) fn undeclared(&self, name: &str) -> Option<Value<'_>> {
         if let Some(tag) = self.is_tag(name) {
@@ -97,7 +31,7 @@ impl Record {
         }
         let (document, at) = self.source()?;
         let value = if document.after(at) - at > FEW_TO_NAME {
-            *self.cells().get(Kept::Names, || names(document, at))?.get(name)?
+            *self.read().kept().get(Asked::Names.number(), || names(document, at))?.get(name)?
         } else {
             undeclared(document, at).find(|(node, _)| unescape(document.text_of(*node)) == name)?.1
         };
@@ -120,7 +54,7 @@ impl Record {
     }
 
     /// What a change gives; nothing if the member was taken away.
-    fn changed(&self, place: usize) -> Option<Value<'_>> {
+    pub(super) fn changed(&self, place: usize) -> Option<Value<'_>> {
         self.changed_to(place).map(|edited| Value(Held::Changed(edited)))
     }
 
@@ -217,18 +151,6 @@ impl Record {
             _ => None,
         }
     }
-}
-
-/// Which of the members has that slot. Four at a time they take half as long.
-#[inline]
-fn place(members: &[Node], slot: u16) -> Option<usize> {
-    let is_it = |node: &Node| {
-        step();
-        node.slot == slot
-    };
-    let (fours, rest) = members.as_chunks::<4>();
-    let in_fours = fours.iter().enumerate().find_map(|(before, four)| Some(4 * before + four.iter().position(is_it)?));
-    in_fours.or_else(|| Some(4 * fours.len() + rest.iter().position(is_it)?))
 }
 
 /// The undeclared members of the object at `at`: for each its name's node, and where its value is.

@@ -1,9 +1,13 @@
 //! Where an object's declared members are, by their slots.
 
+use odatype_kept::Room;
+
 use super::document::Document;
 
-/// How many slots there are room for without a list of their own.
-const NEAR_SLOTS: usize = 64;
+/// How many slots there are room for without a list of their own: with a byte that says so, as many as are kept without an
+/// allocation.
+const NEAR_SLOTS: usize = size_of::<Room>() - 1;
+const _: () = assert!(size_of::<Places>() <= size_of::<Room>());
 
 /// Where the declared members of one object are, as distances from it; 0 for what is absent.
 pub(crate) enum Places {

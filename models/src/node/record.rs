@@ -1,40 +1,37 @@
 //! Records: objects that were decoded, built, or decoded and then changed; and those changes, which hold records.
 
-use std::{
-    any::Any,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering::Relaxed},
-    },
-};
+use std::{any::Any, sync::Arc};
+
+use odatype_kept::Kept;
 
 use super::{
-    cell::Cells,
+    asked::Asked,
     changes::{Changes, Key},
     document::Document,
     entry::{Node, NodeKind},
+    read::Read,
+    value::{Held, Value},
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 
 /// What every generated type holds: one object and its type. Users meet it only as what [`crate::Structured`] converts
 /// to and from.
-pub struct Record {
-    /// The document in which the object was decoded; of one that was not, the document of all that are nothing yet.
-    document: Arc<Document>,
-    /// What was set since, in order, which goes before what was decoded; typed values of members that were asked for;
-    /// and where members are.
-    cells: Cells,
-    /// Which node of the document it is.
-    at: u32,
-    /// A bit for each sixteenth slot that may have a member, decoded or set: most that are asked for and are not there
-    /// are known by this.
-    hints: u16,
-    /// Whether many members were looked through for one.
-    is_wide: AtomicBool,
+pub struct Record(State);
+
+/// Whether anything was set.
+enum State {
+    Read(Read),
+    Changed(Box<Changed>),
 }
 
-/// Of an object in which anything was set.
-const ANY: u16 = u16::MAX;
+/// An object in which something was set.
+struct Changed {
+    read: Read,
+    /// What was set since, in order, which goes before what was read.
+    edits: Edits,
+    /// Typed values of members that were set to something else.
+    kept: Kept,
+}
 
 /// A value that was set.
 #[doc(hidden)]
@@ -138,10 +135,9 @@ impl Record {
 
     /// The record of the value at `at` of `document`: of an object, or of what stands in the place of one, whose node's
     /// slot then is the index of the type that is declared there.
-    #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
+    #[inline]
     pub(crate) fn of_document(document: Arc<Document>, at: usize) -> Self {
-        let hints = document.node(at).hints();
-        Self { document, at: at as u32, hints, is_wide: AtomicBool::new(false), cells: Cells::default() }
+        Self(State::Read(Read::new(document, at)))
     }
 
     /// The record that stands for null in a place for `declared`.
@@ -150,58 +146,61 @@ impl Record {
         Self::of_document(Arc::new(Document::new("null".into(), 4, vec![null], declared.schema)), 0)
     }
 
+    /// As it was read.
+    #[inline]
+    pub(super) fn read(&self) -> &Read {
+        match &self.0 {
+            State::Read(read) => read,
+            State::Changed(changed) => &changed.read,
+        }
+    }
+
     pub(crate) fn type_id(&self) -> TypeId {
-        TypeId { schema: self.document.schema, index: self.node().type_index() }
+        self.read().type_id()
     }
 
     pub(crate) fn ty(&self) -> &'static Type {
-        self.document.ty(self.node())
+        self.read().document().ty(self.node())
     }
 
     fn node(&self) -> Node {
-        self.document.node(self.at as usize)
+        self.read().node()
     }
 
     /// Where the object was decoded, if it was.
     #[inline]
     pub(crate) fn source(&self) -> Option<(&Arc<Document>, usize)> {
-        let is_decoded = !self.document.is_nothing();
-        is_decoded.then_some((&self.document, self.at as usize))
+        let place = self.read().place();
+        (!place.0.is_nothing()).then_some(place)
     }
 
-    /// Which node it is, of which document: where its members are that were decoded, if any were.
+    /// The value of the declared member at `slot`, if there is one.
     #[inline]
-    pub(super) fn place(&self) -> (&Arc<Document>, usize) {
-        (&self.document, self.at as usize)
-    }
-
-    /// Whether it may have a declared member at `slot`.
-    #[inline]
-    pub(super) fn may_have(&self, slot: u16) -> bool {
-        self.hints >> (slot % 16) & 1 != 0
-    }
-
-    /// Whether many members were looked through for one.
-    #[inline]
-    pub(super) fn is_wide(&self) -> bool {
-        self.is_wide.load(Relaxed)
-    }
-
-    /// Notes that they were.
-    #[cold]
-    pub(super) fn note_wide(&self) {
-        self.is_wide.store(true, Relaxed);
-    }
-
-    /// Whether nothing was set.
-    #[inline]
-    pub(super) fn is_as_read(&self) -> bool {
-        self.cells.changes::<Edits>().is_none()
+    pub(crate) fn value(&self, slot: u16) -> Option<Value<'_>> {
+        let read = match &self.0 {
+            State::Read(read) => read,
+            State::Changed(changed) => match changed.edits.0.slot(slot) {
+                Some(place) => return self.changed(place),
+                None => &changed.read,
+            },
+        };
+        let at = read.find(slot)?;
+        Some(Value(Held::Node(read.document(), at)))
     }
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
         static NONE: Changes<Edited> = Changes::NONE;
-        self.cells.changes::<Edits>().map_or(&NONE, |edits| &edits.0)
+        match &self.0 {
+            State::Read(_) => &NONE,
+            State::Changed(changed) => &changed.edits.0,
+        }
+    }
+
+    fn changes_mut(&mut self) -> Option<&mut Changes<Edited>> {
+        match &mut self.0 {
+            State::Read(_) => None,
+            State::Changed(changed) => Some(&mut changed.edits.0),
+        }
     }
 
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
@@ -231,19 +230,24 @@ impl Record {
     /// Notes a change.
     #[inline]
     fn note(&mut self, key: Key, value: Edited) {
-        self.hints = ANY;
-        self.cells.forget_values();
-        if let Some(Edits(changes)) = self.cells.changes_mut() {
-            return changes.set(key, value);
+        match &mut self.0 {
+            State::Changed(changed) => {
+                changed.kept = Kept::default();
+                changed.edits.0.set(key, value);
+            }
+            State::Read(read) => {
+                let anew = read.anew();
+                let read = std::mem::replace(read, anew);
+                let mut edits = Edits::default();
+                edits.0.set(key, value);
+                self.0 = State::Changed(Box::new(Changed { read, edits, kept: Kept::default() }));
+            }
         }
-        let mut edits = Edits::default();
-        edits.0.set(key, value);
-        self.cells.put_changes(edits);
     }
 
     /// Puts the values that were set and hold others into `waiting`.
     fn give_up(&mut self, waiting: &mut Vec<Edited>) {
-        let Some(Edits(changes)) = self.cells.changes_mut() else { return };
+        let Some(changes) = self.changes_mut() else { return };
         let values = changes.values_mut().filter(|value| value.is_nested());
         waiting.extend(values.map(|value| std::mem::replace(value, Edited::Absent)));
     }
@@ -251,7 +255,7 @@ impl Record {
     /// Whether this stands for null, or for what is no object, as an item of a collection may.
     #[inline]
     fn is_no_object(&self) -> bool {
-        !self.node().is_object()
+        !self.read().is_object()
     }
 
     /// Makes an object of what is none, since `value` is set in it. Nothing can be taken away from it.
@@ -259,24 +263,34 @@ impl Record {
     fn made_object(&mut self, value: &Edited) -> bool {
         let is_made = !matches!(value, Edited::Absent);
         if is_made {
-            let TypeId { schema, index } = Self::type_id(self);
-            (self.document, self.at) = (Document::nothing(schema), index.into());
+            *self = Self::new(Self::type_id(self));
         }
         is_made
     }
 
     /// What the declared member at `slot` was set to, to change it in place.
     pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
+        let State::Changed(changed) = &mut self.0 else { return None };
         // What is lent here changes without a word.
-        self.cells.forget_values();
-        let Edits(changes) = self.cells.changes_mut()?;
+        changed.kept = Kept::default();
+        let changes = &mut changed.edits.0;
         changes.value_mut(changes.slot(slot)?)
     }
 
-    /// Where what was asked for is kept.
+    /// What `make` made, the first time, of `value`, which the member at `slot` has; `None` if that is no `T`, which
+    /// generated code never causes.
     #[inline]
-    pub(crate) fn cells(&self) -> &Cells {
-        &self.cells
+    pub(crate) fn kept<T: Any + Send + Sync>(
+        &self,
+        slot: u16,
+        value: Value<'_>,
+        make: impl FnOnce() -> T,
+    ) -> Option<&T> {
+        let kept = match (&self.0, value.0) {
+            (State::Changed(changed), Held::Changed(_)) => &changed.kept,
+            _ => self.read().kept(),
+        };
+        kept.get(Asked::Slot(slot).number(), make)
     }
 
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
@@ -287,7 +301,9 @@ impl Record {
 
     /// Whether the object is known to be of the type `wanted`, or of one that derives from it.
     pub(crate) fn is_of(&self, wanted: TypeId) -> bool {
-        std::ptr::eq(self.document.schema, wanted.schema) && self.known().is_some() && self.ty().fits(wanted.get())
+        std::ptr::eq(self.read().document().schema, wanted.schema)
+            && self.known().is_some()
+            && self.ty().fits(wanted.get())
     }
 
     /// For generated code: the index of the type whose variant the object belongs to, in the tagged enum of the type or
@@ -295,7 +311,7 @@ impl Record {
     #[doc(hidden)]
     #[must_use]
     pub fn variant(&self, of: u16) -> Option<u16> {
-        let tables = self.document.tables;
+        let tables = self.read().document().tables;
         let (own, of) = (self.known()?, tables.get(of));
         if of.kind != TypeKind::Union {
             return Some(own);
@@ -320,11 +336,13 @@ impl std::panic::RefUnwindSafe for Record {}
 
 impl Clone for Record {
     fn clone(&self) -> Self {
-        let mut copy = Self::of_document(Arc::clone(&self.document), self.at as usize);
-        if let Some(edits) = self.cells.changes::<Edits>() {
-            copy.hints = ANY;
-            copy.cells.put_changes(edits.clone());
-        }
-        copy
+        Self(match &self.0 {
+            State::Read(read) => State::Read(read.anew()),
+            State::Changed(changed) => State::Changed(Box::new(Changed {
+                read: changed.read.anew(),
+                edits: changed.edits.clone(),
+                kept: Kept::default(),
+            })),
+        })
     }
 }
