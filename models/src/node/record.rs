@@ -273,8 +273,8 @@ impl Record {
         let State::Changed(changed) = &mut self.0 else { return None };
         // What is lent here changes without a word.
         changed.kept = Kept::default();
-        let changes = &mut changed.edits.0;
-        changes.value_mut(changes.slot(slot)?)
+        let Edits(edits) = &mut changed.edits;
+        edits.value_mut(edits.slot(slot)?)
     }
 
     /// What `make` made, the first time, of `value`, which the member at `slot` has; `None` if that is no `T`, which
