@@ -1,6 +1,6 @@
 //! Which member is which, and the values of members.
 
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{any::Any, borrow::Cow, collections::HashMap, sync::Arc};
 
 use odatype_json::unescape;
 
@@ -21,6 +21,42 @@ const FEW_TO_NAME: usize = 128;
 type Names = HashMap<Box<str>, usize>;
 
 impl Record {
+    /// The value of the declared member at `slot`, if there is one.
+    #[inline]
+    pub(crate) fn value(&self, slot: u16) -> Option<Value<'_>> {
+        if self.is_as_read() { self.read_at(slot) } else { self.set_at(slot) }
+    }
+
+    /// The value of the member at `slot` that was set, or was read and is as it was.
+    #[cold]
+    fn set_at(&self, slot: u16) -> Option<Value<'_>> {
+        match self.changes().slot(slot) {
+            Some(place) => self.changed(place),
+            None => self.read_at(slot),
+        }
+    }
+
+    /// The value of the declared member at `slot` that was read.
+    #[inline]
+    fn read_at(&self, slot: u16) -> Option<Value<'_>> {
+        let read = self.read();
+        let at = read.find(slot)?;
+        Some(Value(Held::Node(read.place().0, at)))
+    }
+
+    /// What `make` made, the first time, of `value`, which the member at `slot` has; `None` if that is no `T`, which
+    /// generated code never causes.
+    #[inline]
+    pub(crate) fn made<T: Any + Send + Sync>(
+        &self,
+        slot: u16,
+        value: Value<'_>,
+        make: impl FnOnce() -> T,
+    ) -> Option<&T> {
+        let is_set = matches!(value.0, Held::Changed(_));
+        self.kept(is_set).get(Asked::Slot(slot).number(), make)
+    }
+
     /// The value of the undeclared member `name`, if there is one; of the tag, if that is its name.
     pub(crate) fn undeclared(&self, name: &str) -> Option<Value<'_>> {
         if let Some(tag) = self.is_tag(name) {
@@ -54,7 +90,7 @@ impl Record {
     }
 
     /// What a change gives; nothing if the member was taken away.
-    pub(super) fn changed(&self, place: usize) -> Option<Value<'_>> {
+    fn changed(&self, place: usize) -> Option<Value<'_>> {
         self.changed_to(place).map(|edited| Value(Held::Changed(edited)))
     }
 

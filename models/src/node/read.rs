@@ -33,11 +33,13 @@ pub(super) struct Read {
     hints: u16,
     /// Whether many members were looked through for one.
     is_wide: AtomicBool,
-    /// Whether it is an object: it may stand in the place of one.
+    /// Whether it is an object, or stands in the place of one. That a `bool` has values to spare leaves room for a record
+    /// to say whether it was changed.
     is_object: bool,
 }
 
 impl Read {
+    /// The value at `at`, of which nothing was asked.
     #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
     #[inline]
     pub(super) fn new(document: Arc<Document>, at: usize) -> Self {

@@ -5,12 +5,10 @@ use std::{any::Any, sync::Arc};
 use odatype_kept::Kept;
 
 use super::{
-    asked::Asked,
     changes::{Changes, Key},
     document::Document,
     entry::{Node, NodeKind},
     read::Read,
-    value::{Held, Value},
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 
@@ -18,18 +16,18 @@ use crate::table::{Schema, Type, TypeId, TypeKind};
 /// to and from.
 pub struct Record(State);
 
-/// Whether anything was set.
 enum State {
+    /// As it was read.
     Read(Read),
+    /// Something was set.
     Changed(Box<Changed>),
 }
 
-/// An object in which something was set.
 struct Changed {
     read: Read,
     /// What was set since, in order, which goes before what was read.
     edits: Edits,
-    /// Typed values of members that were set to something else.
+    /// Typed values of members that were set, made when they were asked for.
     kept: Kept,
 }
 
@@ -174,18 +172,19 @@ impl Record {
         (!place.0.is_nothing()).then_some(place)
     }
 
-    /// The value of the declared member at `slot`, if there is one.
+    /// Where what is made of members is kept: of those that were read, or of those that were set.
     #[inline]
-    pub(crate) fn value(&self, slot: u16) -> Option<Value<'_>> {
-        let read = match &self.0 {
-            State::Read(read) => read,
-            State::Changed(changed) => match changed.edits.0.slot(slot) {
-                Some(place) => return self.changed(place),
-                None => &changed.read,
-            },
-        };
-        let at = read.find(slot)?;
-        Some(Value(Held::Node(read.document(), at)))
+    pub(super) fn kept(&self, is_set: bool) -> &Kept {
+        match &self.0 {
+            State::Changed(changed) if is_set => &changed.kept,
+            _ => self.read().kept(),
+        }
+    }
+
+    /// Whether nothing was set.
+    #[inline]
+    pub(super) fn is_as_read(&self) -> bool {
+        matches!(self.0, State::Read(_))
     }
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
@@ -275,22 +274,6 @@ impl Record {
         changed.kept = Kept::default();
         let Edits(edits) = &mut changed.edits;
         edits.value_mut(edits.slot(slot)?)
-    }
-
-    /// What `make` made, the first time, of `value`, which the member at `slot` has; `None` if that is no `T`, which
-    /// generated code never causes.
-    #[inline]
-    pub(crate) fn kept<T: Any + Send + Sync>(
-        &self,
-        slot: u16,
-        value: Value<'_>,
-        make: impl FnOnce() -> T,
-    ) -> Option<&T> {
-        let kept = match (&self.0, value.0) {
-            (State::Changed(changed), Held::Changed(_)) => &changed.kept,
-            _ => self.read().kept(),
-        };
-        kept.get(Asked::Slot(slot).number(), make)
     }
 
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.

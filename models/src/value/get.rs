@@ -36,7 +36,7 @@ impl Record {
         if !is_object(value) {
             return None;
         }
-        self.kept(slot, value, || T::from_record(object(T::TYPE, value)))
+        self.made(slot, value, || T::from_record(object(T::TYPE, value)))
     }
 
     /// The objects of the collection at `slot`; none if it is absent or null.
@@ -48,14 +48,14 @@ impl Record {
         {
             return list;
         }
-        self.kept(slot, value, || Listed::<T>::of(value)).map_or(&[], Listed::as_slice)
+        self.made(slot, value, || Listed::<T>::of(value)).map_or(&[], Listed::as_slice)
     }
 
     /// One object, or many, of the union at `slot`; `None` if it is absent, null, or neither an object nor an array.
     #[inline]
     pub fn one_or_many<T: Structured>(&self, slot: u16) -> Option<&OneOrMany<T>> {
         let value = self.value(slot).filter(|value| is_object(*value) || is_list(*value))?;
-        self.kept(slot, value, || {
+        self.made(slot, value, || {
             if is_list(value) {
                 OneOrMany::Many(objects(value))
             } else {
