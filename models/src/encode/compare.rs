@@ -65,7 +65,7 @@ fn same_object<'a>(left: &Object<'a>, right: &Object<'a>, declared: Option<u16>,
 
 fn same_tag(left: &Object<'_>, right: &Object<'_>, declared: Option<u16>) -> bool {
     // Where the type is expected, and where it derives from none, it needs no tag.
-    let needs_none = declared == Some(left.ty.index) || left.is_known && left.ty.lineage.len() < 2;
+    let needs_none = declared == Some(left.ty.index) || left.is_known && left.ty.base.is_none();
     match (left.tag(), right.tag()) {
         (Tag::Says(left), Tag::Says(right)) => same_scalar(left, right),
         (Tag::Silent, Tag::Silent) | (Tag::Removed, Tag::Removed) => true,

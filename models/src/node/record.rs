@@ -301,7 +301,7 @@ impl Record {
         }
         // The nearest ancestor wins where a type and its base are both listed.
         let is_listed = |ancestor: &u16| of.content().alternatives.iter().any(|(_, listed)| listed == ancestor);
-        tables.get(own).lineage.iter().copied().find(is_listed)
+        tables.get(own).lineage().map(|ty| ty.index).find(is_listed)
     }
 
     /// The items of a record whose node is a list, which [`crate::Collection`] reads.

@@ -79,7 +79,7 @@ impl Maker {
         derived: Option<&[u16]>,
         runner: &mut TestRunner,
     ) -> Result<&'static Type, Refused> {
-        let is_listed = |ty: &Type| derived.is_none_or(|derived| derived.iter().any(|of| ty.lineage.contains(of)));
+        let is_listed = |ty: &Type| derived.is_none_or(|derived| derived.iter().any(|of| ty.is_or_derives_from(*of)));
         if !declared.is_abstract && is_listed(declared) && (declared.is_leaf() || one_in(runner, 2)) {
             return Ok(declared);
         }

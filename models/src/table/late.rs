@@ -29,7 +29,7 @@ impl Late {
     fn new(tables: &Tables, declared: &Type) -> Self {
         let mut all: BTreeMap<&'static str, Option<Property>> = BTreeMap::new();
         for ty in tables.types.iter().filter(|ty| ty.index != declared.index && ty.fits(declared)) {
-            for property in &ty.properties()[declared.properties().len().min(ty.properties().len())..] {
+            for property in ty.own().properties.iter().filter(|property| declared.slot(property.name).is_none()) {
                 let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
                 if !known.as_ref().is_some_and(|known| known.is_like(property)) {
                     *known = None;

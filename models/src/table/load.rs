@@ -3,6 +3,8 @@
 
 use std::{
     borrow::Cow,
+    collections::{HashMap, hash_map::Entry},
+    ops::RangeInclusive,
     sync::{OnceLock, atomic::AtomicU16},
 };
 
@@ -12,7 +14,7 @@ use odatype_table::{
 
 use super::{
     Asks, Kind, Name, NameIndex, Order, Outside, Property, Rules, Tables, Type, TypeKind,
-    types::{Content, Listed},
+    types::{Content, Listed, Own},
 };
 
 impl Tables {
@@ -32,17 +34,9 @@ impl Tables {
         let head = |row: &&'static str| Head::read(row).unwrap_or_else(|error| edited(&error));
         let heads: Vec<Head<'static>> = rows.iter().map(head).collect();
         let kinds: &'static [TypeKind] = Vec::leak(heads.iter().map(kind).collect());
-        let mut has_derived = vec![false; heads.len()];
-        for base in heads.iter().filter_map(|head| head.base) {
-            match has_derived.get_mut(usize::from(base)) {
-                Some(has_derived) => *has_derived = true,
-                None => edited(&format!("there is no row {base}")),
-            }
-        }
         let mut types: Vec<&'static Type> = Vec::with_capacity(rows.len());
-        for (((row, index), head), has_derived) in rows.iter().zip(0..).zip(&heads).zip(has_derived) {
-            let ty = Type::load(index, row, head, &types, kinds);
-            types.push(Box::leak(Box::new(Type { has_derived: ty.has_derived || has_derived, ..ty })));
+        for (((row, index), head), places) in rows.iter().zip(0..).zip(&heads).zip(places(&heads)) {
+            types.push(Box::leak(Box::new(Type::load(index, row, head, places, &types, kinds))));
         }
         let names = NameIndex::new(types.iter().map(|ty| Name::by_end(ty.name)));
         Self::new(types.into(), names, aliases, Outside::new(outside))
@@ -69,12 +63,39 @@ fn kind(head: &Head<'_>) -> TypeKind {
     }
 }
 
+/// For each type its place in a walk that comes to what derives from a type right after it, and the last one's of these.
+/// Bases stand before what derives from them.
+fn places(heads: &[Head<'_>]) -> Vec<RangeInclusive<u32>> {
+    let base = |at: usize| {
+        let base = usize::from(heads[at].base?);
+        if base < at { Some(base) } else { edited(&format!("there is no row {base} before row {at}")) }
+    };
+    // How many they are with what derives from them.
+    let mut counts = vec![1_u32; heads.len()];
+    for at in (0..heads.len()).rev() {
+        if let Some(base) = base(at) {
+            counts[base] += counts[at];
+        }
+    }
+    // The place of what comes next: under each type, and last under none.
+    let mut next = vec![0; heads.len() + 1];
+    let place = |at: usize| {
+        let before = &mut next[base(at).unwrap_or(heads.len())];
+        let first = *before;
+        *before += counts[at];
+        next[at] = first + 1;
+        first..=first + (counts[at] - 1)
+    };
+    (0..heads.len()).map(place).collect()
+}
+
 impl Type {
-    /// The type of a row, the bases of which are among the types `before`.
+    /// The type of a row; `before` are the types of those before it.
     fn load(
         index: u16,
         row: &'static str,
         head: &Head<'static>,
+        places: RangeInclusive<u32>,
         before: &[&'static Self],
         kinds: &'static [TypeKind],
     ) -> Self {
@@ -82,7 +103,6 @@ impl Type {
         let is_union = kind == TypeKind::Union;
         let base = head.base.and_then(|base| before.get(usize::from(base))).copied();
         let written = head.each_version().next_back().map_or(Cow::Borrowed(head.name), |last| name_in(head.name, last));
-        let inherited = base.into_iter().flat_map(|base| base.lineage.iter().copied());
         Self {
             row,
             kinds,
@@ -93,42 +113,48 @@ impl Type {
             tag: name::tag(&written).into(),
             base,
             is_abstract: head.is_abstract || is_union,
-            has_derived: is_union,
+            has_derived: is_union || places.start() < places.end(),
             tagged: AtomicU16::new(index),
             is_open: head.is_open || is_union,
-            lineage: if is_union { Box::default() } else { std::iter::once(index).chain(inherited).collect() },
+            places,
+            own: OnceLock::new(),
             content: OnceLock::new(),
             late: OnceLock::new(),
         }
     }
 }
 
+impl Own {
+    /// What the row of `of` says.
+    pub(super) fn load(of: &Type) -> Self {
+        let Body::Structured(ty) = body(of) else { return Self::default() };
+        let asks: Vec<Asks> = ty.own.iter().map(|member| Asks::about(&ty, member)).collect();
+        let own = ty.own.into_iter().zip(asks).map(|(member, asks)| Property::load(member, asks, of.kinds));
+        Self { properties: own.collect(), dynamic: ty.dynamic.map(|types| listed(types, of.kinds)) }
+    }
+}
+
 impl Content {
     /// What `of` has.
     pub(super) fn load(of: &Type) -> Self {
-        let kinds = of.kinds;
-        let row = Row::read(of.row).unwrap_or_else(|error| edited(&error));
-        match row.body {
-            Body::Enumeration(enumeration) => Self { members: enumeration.members.into(), ..Self::default() },
-            Body::Union(alternatives) => {
+        match of.kind {
+            TypeKind::Enum | TypeKind::Closed | TypeKind::Flags => {
+                let Body::Enumeration(enumeration) = body(of) else { return Self::default() };
+                Self { members: enumeration.members.into(), ..Self::default() }
+            }
+            TypeKind::Union => {
+                let Body::Union(alternatives) = body(of) else { return Self::default() };
                 Self { alternatives: alternatives.into_iter().filter_map(alternative).collect(), ..Self::default() }
             }
-            Body::Structured(ty) => {
-                let base = of.base.map(Type::content);
-                let inherited = base.map_or(&[][..], |base| &base.properties);
-                let asks: Vec<Asks> = ty.own.iter().map(|member| Asks::about(&ty, member)).collect();
-                let own = ty.own.into_iter().zip(asks).map(|(member, asks)| Property::load(member, asks, kinds));
-                let properties = merge(inherited, own);
+            TypeKind::Complex | TypeKind::Entity | TypeKind::Action | TypeKind::Function => {
+                let properties = properties(of);
                 Self {
                     order: Order::new(properties.iter().map(|property| property.name)),
                     slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
                     required: slots_with(&properties, Asks::REQUIRED),
                     needed: slots_with(&properties, Asks::REQUIRED | Asks::NEEDED),
                     properties,
-                    dynamic: match ty.dynamic {
-                        Some(types) => Some(listed(types, kinds)),
-                        None => base.and_then(|base| base.dynamic),
-                    },
+                    dynamic: of.lineage().find_map(|ty| ty.own().dynamic),
                     ..Self::default()
                 }
             }
@@ -136,18 +162,27 @@ impl Content {
     }
 }
 
+/// What the row of `of` says beside its head.
+fn body(of: &Type) -> Body<&'static str> {
+    Row::read(of.row).unwrap_or_else(|error| edited(&error)).body
+}
+
 /// The slots of the properties because of which one of `asked` is asked.
 fn slots_with(properties: &[Property], asked: Asks) -> Box<[u16]> {
     properties.iter().zip(0..).filter(|(property, _)| property.asks.any_of(asked)).map(|(_, slot)| slot).collect()
 }
 
-/// Inherited properties and those of a type itself; one that it declares again, narrowed, has the inherited one's slot.
-fn merge(inherited: &[Property], own: impl Iterator<Item = Property>) -> Box<[Property]> {
-    let mut all = inherited.to_vec();
-    for property in own {
-        match all[..inherited.len()].iter_mut().find(|known| known.name == property.name) {
-            Some(known) => *known = property,
-            None => all.push(property),
+/// The properties of a type, inherited ones first; one that is declared again, narrowed, has the inherited one's slot.
+fn properties(of: &Type) -> Box<[Property]> {
+    let lineage: Vec<&Type> = of.lineage().collect();
+    let (mut all, mut slots): (Vec<Property>, HashMap<&str, usize>) = Default::default();
+    for property in lineage.iter().rev().flat_map(|ty| &ty.own().properties) {
+        match slots.entry(property.name) {
+            Entry::Occupied(known) => all[*known.get()] = property.clone(),
+            Entry::Vacant(new) => {
+                new.insert(all.len());
+                all.push(property.clone());
+            }
         }
     }
     all.into()
@@ -206,7 +241,7 @@ impl Property {
         let is_watched = member.is_narrowed || asks.any_of(Asks::ADVICE);
         Self {
             name: member.name,
-            key: String::from_utf8_lossy(&key).into(),
+            key: String::leak(String::from_utf8_lossy(&key).into_owned()),
             kind,
             collection: place.ty.is_collection,
             nullable: place.is_nullable,

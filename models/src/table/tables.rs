@@ -131,12 +131,10 @@ impl Names for Tables {
         let slot = ty.slot(member)?;
         let property = ty.properties().get(slot)?;
         // A type that declares a property again, or annotates it, has rules of its own for it.
-        let is_inherited =
-            |base: &&Type| base.properties().get(slot).is_some_and(|inherited| inherited.says_as(property));
-        let mut declaring = ty;
-        while let Some(base) = declaring.base.filter(is_inherited) {
-            declaring = base;
-        }
+        let declared =
+            |ty: &'static Type| Some((ty, ty.own().properties.iter().find(|own| own.name == property.name)?));
+        let alike = ty.lineage().filter_map(declared).take_while(|(_, own)| own.says_as(property));
+        let (declaring, _) = alike.last()?;
         let value = match property.kind {
             Kind::Union(_) => Primitive::Untyped.qualified_name(),
             kind => self.name_of(kind),

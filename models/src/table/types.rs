@@ -1,8 +1,11 @@
 //! Types and properties of the table.
 
-use std::sync::{
-    OnceLock,
-    atomic::{AtomicU16, Ordering::Relaxed},
+use std::{
+    ops::RangeInclusive,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU16, Ordering::Relaxed},
+    },
 };
 
 use odatype_table::version;
@@ -55,9 +58,11 @@ pub(crate) struct Type {
     pub(super) has_derived: bool,
     /// The type that a tag named last where this one is declared.
     pub(super) tagged: AtomicU16,
-    /// Itself and all its bases; of a union, nothing.
-    pub(crate) lineage: Box<[u16]>,
-    /// What it has, read when it is first needed.
+    /// Its place in a walk that comes to what derives from a type right after it, and the place of the last of these.
+    pub(super) places: RangeInclusive<u32>,
+    /// What its row says of its properties, read when it is first needed.
+    pub(super) own: OnceLock<Own>,
+    /// What it has, made when it is first needed.
     pub(super) content: OnceLock<Content>,
     /// What a tag may yet make of its members; see the module `late`.
     pub(super) late: OnceLock<Late>,
@@ -72,6 +77,14 @@ pub(crate) struct Late {
     pub(crate) properties: Box<[Property]>,
     /// Whether the type, or one derived from it, is open.
     pub(super) has_open: bool,
+}
+
+/// What a structured type itself declares.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    pub(super) properties: Box<[Property]>,
+    /// What dynamic properties may be, if it says so.
+    pub(super) dynamic: Option<&'static [Listed]>,
 }
 
 /// What a type has.
@@ -100,7 +113,7 @@ pub(crate) struct Content {
 pub(crate) struct Property {
     pub(crate) name: &'static str,
     /// The name as a member that is not the first starts with it: a comma, the name quoted and escaped, a colon.
-    pub(crate) key: Box<str>,
+    pub(crate) key: &'static str,
     pub(crate) kind: Kind,
     pub(crate) collection: bool,
     pub(crate) nullable: bool,
@@ -146,6 +159,22 @@ impl Type {
     #[inline]
     pub(crate) fn content(&self) -> &Content {
         self.content.get_or_init(|| Content::load(self))
+    }
+
+    /// What it itself declares.
+    pub(super) fn own(&self) -> &Own {
+        self.own.get_or_init(|| Own::load(self))
+    }
+
+    /// Itself and its bases, the nearest first. What it has is put together from what they declare, and not from what they have:
+    /// of a long chain that would be the square of it.
+    pub(crate) fn lineage(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |ty| ty.base)
+    }
+
+    /// Whether it is the type at `index`, or derives from that.
+    pub(crate) fn is_or_derives_from(&self, index: u16) -> bool {
+        self.lineage().any(|ty| ty.index == index)
     }
 
     /// All its properties, inherited ones first: a property's place is its slot.
@@ -199,12 +228,13 @@ impl Type {
     }
 
     /// Whether values of this type may stand where `declared` is expected.
+    #[inline]
     pub(crate) fn fits(&self, declared: &Type) -> bool {
         match declared.kind {
             TypeKind::Union => {
-                declared.content().alternatives.iter().any(|(_, alternative)| self.lineage.contains(alternative))
+                declared.content().alternatives.iter().any(|(_, alternative)| self.is_or_derives_from(*alternative))
             }
-            _ => self.lineage.contains(&declared.index),
+            _ => declared.places.contains(self.places.start()),
         }
     }
 
@@ -233,7 +263,7 @@ impl Property {
     pub(crate) fn unnamed(kind: Kind, collection: bool, nullable: bool) -> Self {
         Self {
             name: "",
-            key: Box::default(),
+            key: "",
             kind,
             collection,
             nullable,

@@ -42,7 +42,7 @@ impl<'t> Decoder<'t> {
             self.check_spelling(current, path);
         }
         if let Some(derived) = property.and_then(|property| property.rules?.asked.derived.as_deref())
-            && !derived.iter().any(|allowed| current.ty.lineage.contains(allowed))
+            && !derived.iter().any(|allowed| current.ty.is_or_derives_from(*allowed))
         {
             let found = Found::Type(current.ty.index);
             self.note(path, current.start, Rule::Tag, Expected::Types(derived), found);
@@ -76,7 +76,7 @@ impl<'t> Decoder<'t> {
     /// The object, in a place where several types may stand, one or many.
     fn check_alternative(&mut self, current: &Current<'_>, path: &Path<'_>) {
         let many = path.is_item();
-        let fits = |(of_many, of): &(bool, u16)| *of_many == many && current.ty.lineage.contains(of);
+        let fits = |(of_many, of): &(bool, u16)| *of_many == many && current.ty.is_or_derives_from(*of);
         if !current.declared.content().alternatives.iter().any(fits) {
             let place = if many { "an array" } else { "no array" };
             let expected = format!("an object of a type that may stand in {place}");

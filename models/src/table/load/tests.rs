@@ -69,3 +69,46 @@ fn knows_what_a_late_tag_may_make_of_a_member() {
     let what = tables.find("ns.thing/what").unwrap();
     assert_eq!(late(what, "size"), Some((false, Kind::primitive(Primitive::Int32))));
 }
+
+/// The table of types of which each derives from an earlier one, by its place, and declares a property.
+fn tables_of(bases: &[Option<usize>]) -> &'static Tables {
+    let base = |base: &Option<usize>| base.map_or_else(|| "-".to_owned(), |base| base.to_string());
+    let row = |(at, of): (usize, &Option<usize>)| format!("complex\tns.t{at}\t{}\t-\np{at}\tString\tn", base(of));
+    let rows = bases.iter().enumerate().map(|(at, of)| &*row((at, of)).leak()).collect();
+    Box::leak(Box::new(Tables::load(Vec::leak(rows), &[], "")))
+}
+
+#[test]
+fn a_long_chain_takes_neither_stack_nor_the_square_of_its_length() {
+    let length = 20_000;
+    let work = move || {
+        let bases: Vec<_> = (0..length).map(|at: usize| at.checked_sub(1)).collect();
+        let tables = tables_of(&bases);
+        let (first, last) = (tables.types[0], tables.types[length - 1]);
+        assert_eq!(last.properties().len(), length);
+        assert_eq!((last.slot("p0"), last.slot("p19999")), (Some(0), Some(length - 1)));
+        assert_eq!(tables.late(first).properties.len(), length - 1);
+        assert!(last.fits(first) && !first.fits(last) && !first.is_leaf() && last.is_leaf());
+        assert!(tables.types[1..length - 1].iter().all(|ty| ty.content.get().is_none()), "nobody asked them");
+    };
+    std::thread::Builder::new().stack_size(1 << 18).spawn(work).unwrap().join().unwrap();
+}
+
+#[test]
+fn who_fits_where_is_who_derives_from_what() {
+    // Trees of any form: each type's base is some earlier one, or none.
+    for seed in 1..40_usize {
+        let base = |at: usize| (at * seed * 7919 / 13).checked_rem(at + 1).filter(|base| *base < at);
+        let bases: Vec<_> = (0..60).map(base).collect();
+        let types = &tables_of(&bases).types;
+        for (own, ty) in types.iter().enumerate() {
+            let lineage: Vec<usize> = std::iter::successors(Some(own), |at| bases[*at]).collect();
+            for (of, declared) in types.iter().enumerate() {
+                assert_eq!(ty.fits(declared), lineage.contains(&of), "{own} {of} of {bases:?}");
+                assert_eq!(ty.is_or_derives_from(declared.index), lineage.contains(&of));
+            }
+            assert_eq!(ty.properties().len(), lineage.len());
+            assert_eq!(ty.is_leaf(), !bases.contains(&Some(own)));
+        }
+    }
+}
