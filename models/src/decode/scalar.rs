@@ -89,7 +89,7 @@ impl Decoder<'_> {
         match kind {
             Kind::Scalar(primitive) => literal::is_text(primitive, text),
             // As it is spelled: JSON Schema says the same.
-            Kind::Closed(index) => self.tables.get(index).content().members.iter().any(|(name, _)| *name == text),
+            Kind::Closed(index) => self.tables.get(index).content().member(text).is_some(),
             _ => false,
         }
     }

@@ -140,7 +140,8 @@ impl Content {
         match of.kind {
             TypeKind::Enum | TypeKind::Closed | TypeKind::Flags => {
                 let Body::Enumeration(enumeration) = body(of) else { return Self::default() };
-                Self { members: enumeration.members.into(), ..Self::default() }
+                let names = NameIndex::new(enumeration.members.iter().map(|(name, _)| Name::new(name)));
+                Self { members: enumeration.members.into(), names, ..Self::default() }
             }
             TypeKind::Union => {
                 let Body::Union(alternatives) = body(of) else { return Self::default() };
@@ -150,7 +151,7 @@ impl Content {
                 let properties = properties(of);
                 Self {
                     order: Order::new(properties.iter().map(|property| property.name)),
-                    slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
+                    names: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
                     required: slots_with(&properties, Asks::REQUIRED),
                     needed: slots_with(&properties, Asks::REQUIRED | Asks::NEEDED),
                     properties,

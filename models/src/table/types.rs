@@ -96,7 +96,8 @@ pub(crate) struct Content {
     pub(crate) needed: Box<[u16]>,
     /// All properties, inherited ones first: a property's place is its slot.
     pub(crate) properties: Box<[Property]>,
-    pub(super) slots: NameIndex,
+    /// Where they are by name; the members of an enumeration.
+    pub(super) names: NameIndex,
     /// In which order objects have them.
     pub(crate) order: Order,
     /// Members of an enumeration with their values.
@@ -254,7 +255,18 @@ impl Content {
     /// The slot of the property `name`.
     #[inline]
     pub(crate) fn slot_of(&self, name: Name<'_>) -> Option<usize> {
-        self.slots.find(name, |slot| self.properties.get(slot).map(|property| property.name))
+        self.names.find(name, |slot| self.properties.get(slot).map(|property| property.name))
+    }
+
+    /// The value of an enumeration's member `name`.
+    pub(crate) fn member(&self, name: &str) -> Option<i64> {
+        let place = self.names.find(Name::new(name), |place| self.members.get(place).map(|(name, _)| *name));
+        let found = match place {
+            Some(place) => self.members.get(place),
+            // The index has places of 16 bits, and nothing limits how many members there are.
+            None => self.members.get(usize::from(u16::MAX)..)?.iter().find(|(own, _)| *own == name),
+        };
+        found.map(|(_, value)| *value)
     }
 }
 

@@ -78,13 +78,13 @@ fn cycle(model: &Model, names: &[&QualifiedName]) -> Option<Found> {
 /// before.
 fn twice(model: &Model, found: &mut Vec<Found>) {
     for again in redeclared(model) {
-        let (Some(property), Some(other)) = (again.property(), again.other()) else { continue };
+        let (Some(property), Some((owner, other))) = (again.property(), again.above().next()) else { continue };
         if property.is_of(other) {
             continue;
         }
         let message = format!(
             "property `{}` is `{}`, but `{}` declares it as `{}`",
-            property.name, property.ty, again.owner.name, other.ty
+            property.name, property.ty, owner.name, other.ty
         );
         let help = format!("the inherited property is at {}", other.location);
         let fault = Fault::new(&property.location, message).of(format!("{}/{}", again.ty.name, property.name));

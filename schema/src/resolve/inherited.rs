@@ -13,19 +13,26 @@ pub(crate) struct Redeclared<'m> {
     pub(crate) ty: &'m StructuredType,
     /// Its place among the type's own.
     pub(super) place: usize,
-    /// Of several ancestors that declare it the furthest: its declaration stays.
-    pub(crate) owner: &'m StructuredType,
-    /// The place of that declaration among the owner's own.
-    pub(super) kept: usize,
+    /// Its declarations above, the furthest first, which is the one that stays.
+    above: Declared<'m>,
 }
+
+/// Who declares a property, and its place among the declaring type's own.
+type Declared<'m> = Vec<(&'m StructuredType, usize)>;
 
 impl<'m> Redeclared<'m> {
     pub(crate) fn property(&self) -> Option<&'m Property> {
         self.ty.properties.get(self.place)
     }
 
-    pub(super) fn other(&self) -> Option<&'m Property> {
-        self.owner.properties.get(self.kept)
+    /// All ancestors that declare it, the furthest first, each with what it declares.
+    pub(crate) fn above(&self) -> impl Iterator<Item = (&'m StructuredType, &'m Property)> {
+        self.above.iter().filter_map(|(owner, place)| Some((*owner, owner.properties.get(*place)?)))
+    }
+
+    /// The declaration that stays: whose it is, and its place there.
+    pub(super) fn kept(&self) -> Option<(&'m StructuredType, usize)> {
+        self.above.first().copied()
     }
 }
 
@@ -35,8 +42,8 @@ pub(crate) fn redeclared(model: &Model) -> Vec<Redeclared<'_>> {
     each_type(model, |ty, above| {
         for (place, property) in ty.properties.iter().enumerate() {
             step();
-            if let Some((owner, kept)) = above.get(&*property.name) {
-                found.push(Redeclared { ty, place, owner, kept: *kept });
+            if let Some(declared) = above.get(&*property.name) {
+                found.push(Redeclared { ty, place, above: declared.clone() });
             }
         }
     });
@@ -62,16 +69,16 @@ pub(crate) fn inherited<'m, 'p>(
     each_type(model, |ty, above| {
         for (path, property) in by_type.get(ty.name.as_str()).into_iter().flatten() {
             step();
-            let owner = above.get(property).and_then(|(owner, place)| owner.properties.get(*place));
-            found.extend(owner.map(|property| (*path, property)));
+            let first = above.get(property).and_then(|declared| declared.first());
+            let property = first.and_then(|(owner, place)| owner.properties.get(*place));
+            found.extend(property.map(|property| (*path, property)));
         }
     });
     found
 }
 
-/// The properties that are declared above a type, by name: whose each is, and its place there. Of several of one name
-/// it is the furthest ancestor's.
-type Above<'m> = HashMap<&'m str, (&'m StructuredType, usize)>;
+/// The properties that are declared above a type, by name.
+type Above<'m> = HashMap<&'m str, Declared<'m>>;
 
 /// Calls `visit` with every type and what it inherits. Each property is looked at once, however deep its type derives;
 /// types that derive from themselves are not looked at.
@@ -91,7 +98,12 @@ fn each_type<'m>(model: &'m Model, mut visit: impl FnMut(&'m StructuredType, &Ab
             }
             Step::OutOf(own) => {
                 for name in own {
-                    above.remove(name);
+                    if let Entry::Occupied(mut declared) = above.entry(name) {
+                        declared.get_mut().pop();
+                        if declared.get().is_empty() {
+                            declared.remove();
+                        }
+                    }
                 }
             }
         }
@@ -100,17 +112,19 @@ fn each_type<'m>(model: &'m Model, mut visit: impl FnMut(&'m StructuredType, &Ab
 
 enum Step<'m> {
     Into(&'m StructuredType),
-    /// What the type declares first is no longer above what follows.
+    /// What the type declares is no longer above what follows.
     OutOf(Vec<&'m str>),
 }
 
-/// Puts the properties of `ty` above those of what derives from it; the names of those that are new there.
+/// Puts the properties of `ty` above those of what derives from it; their names.
 fn enter<'m>(ty: &'m StructuredType, above: &mut Above<'m>) -> Vec<&'m str> {
     let mut own = Vec::new();
     for (place, property) in ty.properties.iter().enumerate() {
         step();
-        if let Entry::Vacant(entry) = above.entry(&property.name) {
-            entry.insert((ty, place));
+        let declared = above.entry(&property.name).or_default();
+        // Of two of one name in one type the first counts.
+        if declared.last().is_none_or(|(last, _)| !std::ptr::eq(*last, ty)) {
+            declared.push((ty, place));
             own.push(&*property.name);
         }
     }

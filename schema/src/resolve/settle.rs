@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{inherited::redeclared, restate::restate};
+use super::{
+    inherited::{Redeclared, redeclared},
+    restate::restate,
+};
 use crate::{
     fault::Fault,
     model::{Annotation, Annotations, Facets, Model, Primitive, Property, PropertyKind, QualifiedName, TypeName},
@@ -64,10 +67,14 @@ pub(crate) fn leave_out(model: &mut Model, mut broken: Vec<QualifiedName>) {
 /// Drops each property that its type inherits with the same type, unless it says more of it than the inherited one
 /// does. What else a dropped one says goes to the inherited one if that says nothing.
 fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
+    let is_alike = |again: &Redeclared<'_>| {
+        again.property().zip(again.above().next()).is_some_and(|(one, (_, other))| one.is_of(other))
+    };
     let redeclared: Vec<_> = redeclared(model)
         .into_iter()
-        .filter(|found| found.property().zip(found.other()).is_some_and(|(one, other)| one.is_of(other)))
-        .map(|found| (found.ty.name.clone(), found.place, found.owner.name.clone(), found.kept))
+        .filter(is_alike)
+        .filter_map(|again| Some((again.ty.name.clone(), again.place, again.kept()?)))
+        .map(|(derived, place, (owner, kept))| (derived, place, owner.name.clone(), kept))
         .collect();
     let mut dropped: BTreeMap<QualifiedName, BTreeSet<usize>> = BTreeMap::new();
     for (derived, place, owner, kept) in redeclared {

@@ -23,14 +23,8 @@ impl<'m> Narrowed<'m> {
         let mut all = Self::default();
         for again in redeclared(model) {
             let Some(property) = again.property() else { continue };
-            let mut declared = Vec::new();
-            for ancestor in model.ancestors(&again.ty.name).into_iter().rev() {
-                let same = ancestor.properties.iter().find(|other| other.name == property.name);
-                if let Some(other) = same {
-                    all.below.insert((&ancestor.name, &other.name));
-                    declared.push((&ancestor.name, other));
-                }
-            }
+            let declared: Vec<_> = again.above().map(|(ancestor, other)| (&ancestor.name, other)).collect();
+            all.below.extend(declared.iter().map(|(ancestor, other)| (*ancestor, &*other.name)));
             all.inherited.insert((&again.ty.name, &property.name), declared);
         }
         all

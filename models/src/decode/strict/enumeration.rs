@@ -10,35 +10,32 @@ use crate::{decode::Decoder, finding::Expected};
 impl Decoder<'_> {
     /// What `text` should be, unless it is a value of the enumeration type at `index`.
     pub(super) fn check_member(&self, index: u16, text: &str) -> Option<Expected> {
-        let members = &self.tables.get(index).content().members;
-        if members.iter().any(|(name, _)| *name == text) {
+        let content = self.tables.get(index).content();
+        if content.member(text).is_some() {
             return None;
         }
         self.look_up_member(index, text);
-        let is_number = literal::int64(text).is_some_and(|value| members.iter().all(|(_, of)| *of != value));
+        let is_number = literal::int64(text).is_some_and(|value| content.members.iter().all(|(_, of)| *of != value));
         (!is_number).then_some(Expected::Member(index))
     }
 
     /// What `text` should be, unless it is a list of members of the flags type at `index`.
     pub(super) fn check_members(&self, index: u16, text: &str) -> Option<Expected> {
-        let members = &self.tables.get(index).content().members;
-        let is_named = |part: &str| members.iter().any(|(name, _)| *name == part);
+        let content = self.tables.get(index).content();
+        let is_named = |part: &str| content.member(part).is_some();
         if parts(text).all(is_named) {
             return None;
         }
         self.look_up_member(index, text);
-        let is_number = |part: &str| literal::int64(part).is_some_and(|value| !is_expressible(members, value));
+        let is_number = |part: &str| literal::int64(part).is_some_and(|value| !is_expressible(&content.members, value));
         let fits = parts(text).all(|part| is_named(part) || is_number(part));
         (!fits).then_some(Expected::Members(index))
     }
 
     /// The bits of a list of members; `None` if one is not known.
     pub(super) fn flags_value(&self, index: u16, text: &str) -> Option<i64> {
-        let members = &self.tables.get(index).content().members;
-        let value = |part: &str| {
-            let named = members.iter().find(|(name, _)| *name == part).map(|(_, value)| *value);
-            named.or_else(|| literal::int64(part))
-        };
+        let content = self.tables.get(index).content();
+        let value = |part: &str| content.member(part).or_else(|| literal::int64(part));
         parts(text).map(value).try_fold(0, |all, value| Some(all | value?))
     }
 }
