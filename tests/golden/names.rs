@@ -21,7 +21,7 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
         "complex\todd.type.thing\t-\t-\nother\t#5\tn",
         "enum\todd.names.nothing\t-\t-",
         "enum\todd.names.remote\t-\t-\nremoteControl\t0\nremote_Control\t1",
-        "enum\todd.names.vec\t-\t-\nnone\t0\nsome\t1\nunrecognized\t2\nself\t3\n2nd\t4\nremote-control\t5",
+        "enum\todd.names.vec\t-\t-\nnone\t0\nsome\t1\nunrecognized\t2\nself\t3\n2nd\t4\nremote-control\t5\nerr\t6\nerror\t7\nreader\t8",
         "action\todd.names.select\t-\t-\ntype\tString\tr\nasync\t#16\tr",
         "action\todd.names.行く\t-\t-\n行く\tString\tr",
     ],
@@ -692,13 +692,19 @@ pub mod odd {
             _2nd,
             /// `remote-control`, 5.
             RemoteControl,
+            /// `err`, 6.
+            Err,
+            /// `error`, 7.
+            Error,
+            /// `reader`, 8.
+            Reader,
             /// A member that the schema does not know; its text is kept.
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
             Vec, super::super::SCHEMA, 16, "odd.names.vec", { None = 0 "none", Some = 1 "some",
             Unrecognized_ = 2 "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5
-            "remote-control", }
+            "remote-control", Err = 6 "err", Error = 7 "error", Reader = 8 "reader", }
         }
         /// Bodies of the actions of the namespace `odd.names`.
         pub mod actions {

@@ -20,6 +20,15 @@ mod closed {
 }
 use closed::edits::{Level, Modes, Node};
 
+/// Members whose names are those of types that traits ask of an enumeration.
+#[allow(missing_docs, reason = "what is generated is documented in the schema or not at all")]
+mod odd {
+    odatype::schema! {
+        path = "golden/names.csdl.json",
+        exhaustive = true,
+    }
+}
+
 #[test]
 fn all_members_are_variants() {
     // No arm for others, and none is asked for.
@@ -35,6 +44,12 @@ fn all_members_are_variants() {
     assert_eq!((Level::Low.to_string(), format!("{:?}", Level::Low)), ("low".into(), "Low".into()));
     assert_eq!(serde_json::from_str::<Level>(r#""low""#).unwrap(), Level::Low);
     assert!(serde_json::from_str::<Level>(r#""odd""#).unwrap_err().to_string().starts_with("expected a member"));
+}
+
+#[test]
+fn a_member_may_be_an_error() {
+    use odd::odd::names::Vec;
+    assert_eq!(("err".parse(), Vec::try_from("error")), (Ok(Vec::Err), Ok(Vec::Error)));
 }
 
 #[test]

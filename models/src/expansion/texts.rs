@@ -7,7 +7,8 @@ macro_rules! __wire_text {
     ($ty:ident, |$value:ident| $write:expr, |$text:ident| $read:expr) => {
         impl ::core::str::FromStr for $ty {
             type Err = ::core::convert::Infallible;
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            // `Self::Err` may be a variant.
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(::core::convert::From::from(text))
             }
         }
@@ -33,14 +34,15 @@ macro_rules! __closed_text {
     ($ty:ident) => {
         impl ::core::str::FromStr for $ty {
             type Err = $crate::UnknownMember;
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            // `Self::Err` and `Self::Error` may be variants.
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
                 $crate::__private::closed_member(text)
             }
         }
         impl ::core::convert::TryFrom<&str> for $ty {
             type Error = $crate::UnknownMember;
             #[inline]
-            fn try_from(text: &str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
                 $crate::__private::closed_member(text)
             }
         }
