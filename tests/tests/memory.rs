@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
 
 use allocation_counter::measure;
-use odatype::graph::Call;
+use odatype::{Structured as _, graph::Call};
 use odatype_json_schema::{Deriver, Profile};
 use odatype_schema::{Rulebook, Source};
 
@@ -38,6 +38,34 @@ fn objects_take_memory_when_they_are_asked_for_first() {
     assert!(factor(json.len(), || drop(call.clone())) < 0.1);
     assert!(factor(json.len(), || assert_eq!(call.call_routes().len(), SIZES[0])) > 1.0);
     assert!(factor(json.len(), || assert_eq!(call.call_routes().len(), SIZES[0])) < 0.1);
+}
+
+/// What was asked for is given back with the member that it was.
+#[test]
+fn what_nobody_can_ask_for_any_more_takes_no_memory() {
+    let json = format!(r#"{{"callRoutes":[{}]}}"#, vec!["{}"; SIZES[0]].join(","));
+    let changes: [fn(&mut Call); 3] = [
+        |call| {
+            call.unset(Call::CALL_ROUTES);
+        },
+        |call| drop(call.take(Call::CALL_ROUTES)),
+        |call| {
+            call.set(Call::CALL_ROUTES, odatype::Null);
+        },
+    ];
+    for change in changes {
+        for is_changed in [false, true] {
+            let mut call: Call = odatype::from_str(&json).unwrap();
+            if is_changed {
+                call.set(Call::SUBJECT, "changed before");
+            }
+            let left = measure(|| {
+                assert_eq!(call.call_routes().len(), SIZES[0]);
+                change(&mut call);
+            });
+            assert!(left.bytes_current < 1000, "{left:?}");
+        }
+    }
 }
 
 /// The JSON Schema of documents that refer to each other by aliases, of which each has its own. What is looked through

@@ -162,6 +162,23 @@ fn dynamic_members() {
 }
 
 #[test]
+fn items_that_do_not_fit_stay_however_they_came() {
+    let items = serde_json::json!([5, { "id": "1" }, null, [], "x"]);
+    let set = Call::new().with_dynamic("targets", &items);
+    let read = odatype::from_slice_partial::<Call>(to_string(&set).as_bytes()).unwrap().value;
+    for mut call in [set, read] {
+        call.edit(Call::TARGETS)[1].set(InvitationParticipantInfo::ID, "2");
+        let edited = r#"{"targets":[5,{"id":"2"},null,[],"x"]}"#;
+        assert_eq!(to_string(&call), edited);
+        let taken = call.take(Call::TARGETS);
+        call.set(Call::TARGETS, taken);
+        assert_eq!(to_string(&call), edited);
+        call.edit(Call::TARGETS)[0].set(InvitationParticipantInfo::ID, "0");
+        assert_eq!(to_string(&call), edited.replace('5', r#"{"id":"0"}"#));
+    }
+}
+
+#[test]
 fn one_or_many_are_reached_into_where_they_stand() {
     let renamed = |json: &str| {
         let mut notification: CommsNotification = odatype::from_str(json).unwrap();

@@ -38,6 +38,12 @@ impl Kept {
         cell.value.downcast_ref()
     }
 
+    /// Whether a value of `number` is kept.
+    #[must_use]
+    pub fn has(&self, number: u32) -> bool {
+        self.find(number).is_some()
+    }
+
     #[inline]
     fn find(&self, number: u32) -> Option<&Cell> {
         let (mut here, mut bits) = (self, number);
@@ -106,6 +112,7 @@ mod tests {
         });
         assert!(answers.iter().all(|answer| *answer == answers[0]));
         assert_eq!(kept.get(7, || 0), Some(&7_u32));
+        assert!(kept.has(7) && !kept.has(200));
     }
 
     #[test]

@@ -59,6 +59,13 @@ impl Read {
         Self::new(Arc::clone(&self.document), self.at as usize)
     }
 
+    /// Forgets what was asked of it, if the value of the member at `slot` was, which nobody can ask for any more.
+    pub(super) fn forget(&mut self, slot: u16) {
+        if self.kept.has(Asked::Slot(slot).number()) {
+            self.kept = Kept::default();
+        }
+    }
+
     pub(super) fn type_id(&self) -> TypeId {
         TypeId { schema: self.document.schema, index: self.node().type_index() }
     }

@@ -115,6 +115,17 @@ impl Drop for Edits {
     }
 }
 
+impl Changed {
+    #[inline]
+    fn note(&mut self, key: Key, value: Edited) {
+        self.kept = Kept::default();
+        if let Key::Slot(slot) = key {
+            self.read.forget(slot);
+        }
+        self.edits.0.set(key, value);
+    }
+}
+
 impl Record {
     /// A record of the type at `index` of `schema`, without members.
     pub(crate) fn empty(schema: &'static Schema, index: u16) -> Self {
@@ -230,16 +241,13 @@ impl Record {
     #[inline]
     fn note(&mut self, key: Key, value: Edited) {
         match &mut self.0 {
-            State::Changed(changed) => {
-                changed.kept = Kept::default();
-                changed.edits.0.set(key, value);
-            }
+            State::Changed(changed) => changed.note(key, value),
             State::Read(read) => {
                 let anew = read.anew();
                 let read = std::mem::replace(read, anew);
-                let mut edits = Edits::default();
-                edits.0.set(key, value);
-                self.0 = State::Changed(Box::new(Changed { read, edits, kept: Kept::default() }));
+                let mut changed = Box::new(Changed { read, edits: Edits::default(), kept: Kept::default() });
+                changed.note(key, value);
+                self.0 = State::Changed(changed);
             }
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     decode, encode,
     node::{Document, Edited, Held, Key, NodeKind, Record, Scalar, Value},
+    table::Kind,
 };
 
 impl Record {
@@ -32,7 +33,9 @@ impl Record {
         // As it would be read, whatever of it does not fit: what is set equals what is read after it was written.
         let (read, _) = decode::partial(ty.schema, ty.index, object.as_bytes()).ok()?;
         let Value(Held::Node(document, at)) = read.value(slot)? else { return None };
-        Some(edited(document, at))
+        let is_of_objects =
+            matches!(ty.get().properties().get(usize::from(slot))?.kind, Kind::Structured(_) | Kind::Union(_));
+        Some(if is_of_objects { objects(document, at) } else { edited(document, at) })
     }
 }
 
@@ -62,7 +65,16 @@ fn scalar(value: Value<'_>) -> Edited {
 fn edited(document: &Arc<Document>, at: usize) -> Edited {
     match document.node(at).kind {
         NodeKind::List => Edited::List(document.items(at).map(|item| edited(document, item)).collect()),
-        NodeKind::Object | NodeKind::Foreign => Edited::Object(Arc::new(Record::of_document(Arc::clone(document), at))),
+        _ => scalar(Value(Held::Node(document, at))),
+    }
+}
+
+/// The same of an object, or of a collection of such, whose items are kept as they are where they are none.
+fn objects(document: &Arc<Document>, at: usize) -> Edited {
+    let record = |at| Edited::Object(Arc::new(Record::of_document(Arc::clone(document), at)));
+    match document.node(at).kind {
+        NodeKind::List => Edited::List(document.items(at).map(record).collect()),
+        NodeKind::Object | NodeKind::Foreign => record(at),
         _ => scalar(Value(Held::Node(document, at))),
     }
 }
