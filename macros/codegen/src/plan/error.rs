@@ -12,6 +12,7 @@ use odatype_schema::{
 
 use super::{
     collision::{Colliding, Collision},
+    ident::Ungiven,
     item::Plan,
     rename::{AllNames, Renames},
 };
@@ -122,17 +123,17 @@ impl<'r> Errors<'r> {
     pub(super) fn renamed<T>(
         &mut self,
         key: impl FnOnce() -> String,
-        make: impl FnOnce(&str) -> Option<T>,
+        make: impl FnOnce(&str) -> Result<T, Ungiven>,
     ) -> Option<T> {
         if self.names.is_empty() {
             return None;
         }
         let key = key();
         let (text, location) = self.names.get(&key)?;
-        let name = make(text);
-        if name.is_none() {
+        let made = make(text);
+        if let Err(why) = &made {
             self.is_only_collisions = false;
-            let message = format!("`{text}` is no Rust name; expected an identifier such as `last`");
+            let message = ungiven(&key, text, *why);
             match location {
                 Some(location) => drop(self.faults.insert(Fault::new(location, message).of(&key))),
                 None => {
@@ -141,7 +142,7 @@ impl<'r> Errors<'r> {
             }
         }
         self.used.insert(key);
-        name
+        made.ok()
     }
 
     /// Something else is wrong.
@@ -195,6 +196,17 @@ impl<'r> Errors<'r> {
             partial: plan,
         }))
     }
+}
+
+/// What to say of the name `text` that is given to `key`.
+fn ungiven(key: &str, text: &str, why: Ungiven) -> String {
+    let who = match why {
+        Ungiven::NoName => return format!("`{text}` is no Rust name; expected an identifier such as `last`"),
+        Ungiven::Kept => "generated code has for itself",
+        Ungiven::Crate => "is a crate's",
+    };
+    let other = text.strip_prefix("r#").unwrap_or(text);
+    format!("`{key}` cannot be named `{text}`, which {who}; expected another name, such as `{other}_`")
 }
 
 /// What to say of a key that renames nothing: the nearest thing that there is.
