@@ -259,6 +259,26 @@ fn overloads_of_functions_are_renamed_by_their_parameters() {
     }
 }
 
+/// Services write all parameters of an action where what it is bound to tells it apart; that names another overload only
+/// where none is told apart so.
+#[test]
+fn types_that_tell_overloads_apart_come_before_all_parameters() {
+    let schema = r#"<Action Name="a" IsBound="true"><Parameter Name="b" Type="Edm.String"/></Action>
+        <Action Name="a"><Parameter Name="c" Type="Edm.String"/></Action>
+        <Action Name="z"><Parameter Name="c" Type="Edm.String"/></Action>"#;
+    for (path, expected) in [
+        ("n.a(Edm.String)", [true, false, false]),
+        ("n.a()", [false, true, false]),
+        ("n.a", [true, true, false]),
+        ("n.z(Edm.String)", [false, false, true]),
+    ] {
+        let overlay = csdl(&format!(r#","$Annotations":{{"{path}":{{"@n.T":1}}}}"#));
+        let model = odatype_schema::load(&[edmx(schema)], &[overlay]).unwrap_or_else(|faults| panic!("{faults}"));
+        let said: Vec<bool> = model.operations().map(|one| one.annotations.get("n.T").is_some()).collect();
+        assert_eq!(said, expected, "{path}");
+    }
+}
+
 #[test]
 fn terms_of_what_only_navigation_properties_have_are_looked_up() {
     let text = r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"a.E","$OnDelete":"None","$OnDelete@Org.OData.Validation.V1.Minimun":1}}"#;

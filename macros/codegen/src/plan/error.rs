@@ -11,7 +11,7 @@ use odatype_schema::{
 };
 
 use super::{
-    collision::{Colliding, Collision},
+    collision::{Colliding, Collision, covers},
     ident::Ungiven,
     item::Plan,
     rename::{AllNames, Renames},
@@ -154,7 +154,9 @@ impl<'r> Errors<'r> {
     /// Two things would have one name in `scope`.
     pub(super) fn collision(&mut self, name: &str, scope: &str, first: &Named, second: &Named) {
         step();
-        let key = if second.role.is_empty() || first.wire == second.wire { &second.wire } else { &first.wire };
+        let is_second = second.role.is_empty() || first.wire == second.wire;
+        let (key, other) = if is_second { (&second.wire, &first.wire) } else { (&first.wire, &second.wire) };
+        let key = if covers(key, other) { other } else { key };
         let fault =
             Fault::new(&second.location, format!("{second} and {first} would both be named `{name}` in {scope}"))
                 .of(&second.wire)

@@ -198,6 +198,10 @@ fn what_is_bound_to_built_in_types_is_told_apart() {
         let all = format!(r#""get": [{unbound}, {}, {}]"#, bound(kind, "Edm.String"), bound(kind, "Edm.Guid"));
         let Err(errors) = planned(&all, &[]) else { panic!("a collision was not seen") };
         assert_eq!(errors.faults.len(), 2, "{errors}");
+        for fault in &errors.faults {
+            let help = fault.help.as_deref().unwrap_or_default();
+            assert!(help.contains("\"ns.get(Edm."), "{help}");
+        }
         let renames = [("ns.get(Edm.String)", "OfText"), ("ns.get(Edm.Guid)", "OfGuid")];
         let plan = planned(&all, &renames).unwrap_or_else(|errors| panic!("{errors}"));
         let names: Vec<&str> = plan.modules[0].modules[0].items.iter().map(name).collect();

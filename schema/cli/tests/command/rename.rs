@@ -127,6 +127,45 @@ fn one_says_what_keeps_its_name() {
     folder.run(&["expand", "crowd.xml", "--overlay", "o.json"]).done();
 }
 
+const BARE: &str = "{\"$Version\": \"4.01\"}\n";
+
+/// Where an action is bound to a built-in type, and one is not bound, only one of their keys is of one of them.
+#[test]
+fn overloads_in_one_module_are_told_apart() {
+    let folder = Folder::new();
+    let schema = |more: &str, given: &str| {
+        format!(
+            r#"<Edmx Version="4.0"><DataServices><Schema Namespace="n">{more}<Action Name="a" IsBound="true"><Parameter Name="b" Type="Edm.String"/></Action>
+            <Action Name="a">{given}</Action></Schema></DataServices></Edmx>"#
+        )
+    };
+    let own = r#"<Action Name="A"/>"#;
+    let given = r#"<Parameter Name="b" Type="Edm.String"/>"#;
+    for (schema, expected) in [
+        (schema("", ""), "n.a(Edm.String) = A2\n"),
+        (schema("", given), "n.a(Edm.String) = A2\n"),
+        (schema(own, given), "n.a = A3\nn.a(Edm.String) = A2\n"),
+    ] {
+        folder.write("s.xml", &schema);
+        folder.write("o.json", BARE);
+        folder.write("m.toml", "service = 's'\nversion = '1'\ndate = '2026-01'\n\n[roots]\nactions = ['n.a', 'n.A']\n");
+        let refused = folder.run(&["expand", "s.xml"]).refused();
+        assert!(refused.iter().any(|line| line.contains("rename = { \"n.a(Edm.String)\" =")), "{refused:?}");
+        assert_eq!(folder.run(&["rename", "s.xml", "--overlay", "o.json"]).done(), expected);
+        let text = folder.run(&["expand", "s.xml", "--overlay", "o.json"]).done();
+        assert!(text.contains("pub struct A(") && text.contains("pub struct A2("), "{text}");
+        if !schema.contains(own) {
+            folder.write("m.toml", folder.read("m.toml").replace(", 'n.A'", ""));
+        }
+        assert_eq!(folder.run(&["rename", "s.xml", "--manifest", "m.toml"]).done(), expected);
+        folder.run(&["slice", "s.xml", "--manifest", "m.toml", "-o", "s.json"]).done();
+        assert_eq!(folder.run(&["expand", "s.json"]).done().matches("pub struct A2(").count(), 1);
+        let keep = ["rename", "s.xml", "--overlay", "o.json", "--keep", "n.a(Edm.String)"];
+        folder.write("o.json", BARE);
+        assert!(!folder.run(&keep).refused().is_empty());
+    }
+}
+
 #[test]
 fn nothing_is_written_where_it_would_not_be_enough() {
     let folder = folder(CROWD);
