@@ -279,6 +279,30 @@ fn types_that_tell_overloads_apart_come_before_all_parameters() {
     }
 }
 
+/// Each segment of a namespace is a module, which may be named in a manifest and an overlay.
+#[test]
+fn what_namespaces_are_in_is_renamed() {
+    let schema = |namespace: &str| source("s.json", format!(r#"{{"$Version":"4.01","{namespace}":{{}}}}"#));
+    let model = odatype_schema::load(&[schema("foo.bar.baz")], &[]).unwrap();
+    for (key, is_known) in [
+        ("foo", true),
+        ("foo.bar", true),
+        ("foo.bar.baz", true),
+        ("foo.ba", false),
+        ("fo", false),
+        ("bar", false),
+        ("foo.bar.baz.x", false),
+        ("", false),
+    ] {
+        let target = odatype_schema::rename_target(&model, key);
+        assert_eq!(
+            target.map(|target| (target.namespace, target.path)),
+            is_known.then(|| (key.to_owned(), None)),
+            "{key}"
+        );
+    }
+}
+
 #[test]
 fn terms_of_what_only_navigation_properties_have_are_looked_up() {
     let text = r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"a.E","$OnDelete":"None","$OnDelete@Org.OData.Validation.V1.Minimun":1}}"#;

@@ -167,6 +167,28 @@ fn overloads_in_one_module_are_told_apart() {
 }
 
 #[test]
+fn what_namespaces_are_in_is_told_apart() {
+    let folder = Folder::new();
+    let schema = |name: &str| format!(r#"<Schema Namespace="{name}"><ComplexType Name="t"/></Schema>"#);
+    let both = schema("foo.bar") + &schema("Foo.Bar");
+    folder.write("s.xml", &format!(r#"<Edmx Version="4.0"><DataServices>{both}</DataServices></Edmx>"#));
+    folder.write("o.json", BARE);
+    let roots = "[roots]\nnamespaces = ['foo.bar', 'Foo.Bar']\n";
+    folder.write("m.toml", &format!("service = 's'\nversion = '1'\ndate = '2026-01'\n\n{roots}"));
+    assert_eq!(folder.run(&["rename", "s.xml", "--overlay", "o.json"]).done(), "foo = foo_2\n");
+    let modules = |text: String| (text.matches("pub mod foo {").count(), text.matches("pub mod foo_2 {").count());
+    assert_eq!(modules(folder.run(&["expand", "s.xml", "--overlay", "o.json"]).done()), (1, 1));
+    assert_eq!(folder.run(&["rename", "s.xml", "--manifest", "m.toml"]).done(), "foo = foo_2\n");
+    folder.run(&["slice", "s.xml", "--manifest", "m.toml", "-o", "s.json"]).done();
+    assert_eq!(modules(folder.run(&["expand", "s.json"]).done()), (1, 1));
+    // What is cut out of the slice is called so too.
+    assert_eq!(modules(folder.run(&["expand", "s.json", "--root", "foo.bar.t"]).done()), (0, 1));
+    folder.write("m.toml", folder.read("m.toml").replace("foo = ", "fooo = "));
+    let refused = folder.run(&["slice", "s.xml", "--manifest", "m.toml"]).refused();
+    assert!(refused[0].contains("`fooo` names nothing that the slice has; perhaps `Foo`"), "{refused:?}");
+}
+
+#[test]
 fn nothing_is_written_where_it_would_not_be_enough() {
     let folder = folder(CROWD);
     for overlay in [
