@@ -188,6 +188,37 @@ fn what_namespaces_are_in_is_told_apart() {
     assert!(refused[0].contains("`fooo` names nothing that the slice has; perhaps `Foo`"), "{refused:?}");
 }
 
+/// Allowed values have no place there: all others are written, and what works is said of these.
+#[test]
+fn what_has_no_place_there_is_told() {
+    let folder = Folder::new();
+    let values = |property: &str, name: &str| {
+        format!(
+            r#""n.t/{property}": {{"@Org.OData.Validation.V1.AllowedValues": [{{"Value": "x", "@Org.OData.Core.V1.SymbolicName": "{name}"}}]}}"#
+        )
+    };
+    let values = [values("a", "b_c"), values("aB", "c")].join(", ");
+    folder.write("v.json", format!(r#"{{"$Version": "4.01", "n": {{"$Annotations": {{{values}}}}}}}"#));
+    for (more, expected) in [(r#", "T": {"$Kind": "ComplexType"}"#, "n.t = T2\n"), ("", "")] {
+        let ty = r#""t": {"$Kind": "ComplexType", "a": {}, "aB": {}}"#;
+        folder.write("s.json", format!(r#"{{"$Version": "4.01", "n": {{{ty}{more}}}}}"#));
+        let manifest = "service = 's'\nversion = '1'\ndate = '2026-01'\n\n[roots]\nnamespaces = ['n']\n";
+        for (option, file, what, before) in
+            [("--overlay", "o.json", "an overlay", BARE), ("--manifest", "m.toml", "a manifest", manifest)]
+        {
+            folder.write(file, before);
+            let run = folder.run(&["rename", "s.json", "--overlay", "v.json", option, file]);
+            assert_eq!((run.code, run.out.as_str()), (2, expected), "{run:#?}");
+            let told = format!("`n.t.aB.c` cannot be named in {what}; expected `--rename \"n.t.aB.c=A_B_C_2\"`");
+            assert!(run.err.contains(&told) && run.err.lines().count() == 1, "{run:#?}");
+            assert_eq!(folder.read(file) != before, !expected.is_empty());
+        }
+        let overlays = ["--overlay", "v.json", "--overlay", "o.json"];
+        folder.run(&[&["expand", "s.json", "--rename", "n.t.aB.c=A_B_C_2"], &overlays[..]].concat()).done();
+        folder.run(&["slice", "s.json", "--manifest", "m.toml"]).done();
+    }
+}
+
 #[test]
 fn nothing_is_written_where_it_would_not_be_enough() {
     let folder = folder(CROWD);
