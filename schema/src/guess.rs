@@ -105,7 +105,7 @@ impl<'m> Guesses<'m> {
         let names = self.model.namespaces.keys();
         let outer = |name: &'m String| name.match_indices('.').filter_map(|(place, _)| name.get(..place));
         let all: BTreeSet<&str> = names.flat_map(|name| outer(name).chain([name.as_str()])).collect();
-        one(name, all.into_iter())
+        one(name, all)
     }
 
     fn namespace(&self, name: &str) -> Option<String> {

@@ -6,7 +6,7 @@ use odatype_table::{ordered, version::name_in};
 
 use super::reach::Reached;
 use crate::{
-    model::{Annotations, Container, ContainerElement, Model, Operation, QualifiedName, Serves},
+    model::{Annotations, Container, ContainerElement, Model, Namespace, Operation, QualifiedName, Serves},
     rename::is_outer,
     resolve::mark_outside,
 };
@@ -36,8 +36,8 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     let namespaces: BTreeSet<&str> = names.map(QualifiedName::namespace).collect();
     slice.namespaces = part(&model.namespaces, |namespace| namespaces.contains(namespace.as_str()));
     // A namespace that others are in is a module, too, which has the name that it was given.
-    let named = model.namespaces.iter().filter(|(_, namespace)| namespace.annotations.rust_name().is_some());
-    let outer = named.filter(|(name, _)| is_outer(&slice, name));
+    let is_named = |namespace: &Namespace| namespace.annotations.rust_name().is_some();
+    let outer = model.namespaces.iter().filter(|(name, namespace)| is_named(namespace) && is_outer(&slice, name));
     let outer: Vec<_> = outer.map(|(name, namespace)| (name.clone(), namespace.clone())).collect();
     slice.namespaces.extend(outer);
     slice.other_annotations =

@@ -130,8 +130,8 @@ impl<'r> Errors<'r> {
         }
         let key = key();
         let (text, location) = self.names.get(&key)?;
-        let made = make(text);
-        if let Err(why) = &made {
+        let name = make(text);
+        if let Err(why) = &name {
             self.is_only_collisions = false;
             let message = ungiven(&key, text, *why);
             match location {
@@ -142,7 +142,7 @@ impl<'r> Errors<'r> {
             }
         }
         self.used.insert(key);
-        made.ok()
+        name.ok()
     }
 
     /// Something else is wrong.

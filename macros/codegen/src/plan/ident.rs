@@ -22,7 +22,7 @@
 //!   end.
 //! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`,
 //!   `clone`, `get`, `set`, …; `Unknown`, `Unrecognized`; `TYPE_NAME`, of enumerations `MEMBERS`), gets an underscore
-//!   at its end.
+//!   at its end. A rename that gives such a name is refused.
 //!
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 

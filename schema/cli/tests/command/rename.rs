@@ -171,10 +171,10 @@ fn what_namespaces_are_in_is_told_apart() {
     let folder = Folder::new();
     let schema = |name: &str| format!(r#"<Schema Namespace="{name}"><ComplexType Name="t"/></Schema>"#);
     let both = schema("foo.bar") + &schema("Foo.Bar");
-    folder.write("s.xml", &format!(r#"<Edmx Version="4.0"><DataServices>{both}</DataServices></Edmx>"#));
+    folder.write("s.xml", format!(r#"<Edmx Version="4.0"><DataServices>{both}</DataServices></Edmx>"#));
     folder.write("o.json", BARE);
     let roots = "[roots]\nnamespaces = ['foo.bar', 'Foo.Bar']\n";
-    folder.write("m.toml", &format!("service = 's'\nversion = '1'\ndate = '2026-01'\n\n{roots}"));
+    folder.write("m.toml", format!("service = 's'\nversion = '1'\ndate = '2026-01'\n\n{roots}"));
     assert_eq!(folder.run(&["rename", "s.xml", "--overlay", "o.json"]).done(), "foo = foo_2\n");
     let modules = |text: String| (text.matches("pub mod foo {").count(), text.matches("pub mod foo_2 {").count());
     assert_eq!(modules(folder.run(&["expand", "s.xml", "--overlay", "o.json"]).done()), (1, 1));
