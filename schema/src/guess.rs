@@ -1,6 +1,6 @@
 //! What was perhaps meant by a name that names nothing.
 
-use std::cell::Cell;
+use std::{cell::Cell, collections::BTreeSet};
 
 use odatype_table::{
     name::without_overload,
@@ -58,7 +58,7 @@ impl<'m> Guesses<'m> {
             let key = &*key.replacen('/', ".", 1);
             let of_type = |(owner, member): (&str, &str)| self.member(owner, member, '.');
             let member = key.rsplit_once('.').and_then(of_type);
-            member.or_else(|| self.whole(key)).or_else(|| self.namespace(key))
+            member.or_else(|| self.whole(key)).or_else(|| self.module(key))
         })
     }
 
@@ -98,6 +98,14 @@ impl<'m> Guesses<'m> {
     fn operations(&self) -> impl Iterator<Item = &'m str> + use<'m> {
         let model = self.model;
         model.actions.keys().chain(model.functions.keys()).map(QualifiedName::as_str).inspect(|_| step())
+    }
+
+    /// The namespace, or what some are in.
+    fn module(&self, name: &str) -> Option<String> {
+        let names = self.model.namespaces.keys();
+        let outer = |name: &'m String| name.match_indices('.').filter_map(|(place, _)| name.get(..place));
+        let all: BTreeSet<&str> = names.flat_map(|name| outer(name).chain([name.as_str()])).collect();
+        one(name, all)
     }
 
     fn namespace(&self, name: &str) -> Option<String> {

@@ -134,7 +134,15 @@ pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
         model.structured.get(&name)?.properties.iter().find(|known| known.name == property)?;
         Some(Target { member: format!("@{RUST_NAME}#{UNION}"), ..at(&name, key.to_owned()) })
     });
-    of_union.or_else(|| whole_target(model, key, &at)).or_else(|| member_target(model, key, &at))
+    let outer =
+        || is_outer(model, key).then(|| Target { namespace: key.to_owned(), path: None, member: member.clone() });
+    of_union.or_else(|| whole_target(model, key, &at)).or_else(|| member_target(model, key, &at)).or_else(outer)
+}
+
+/// Whether a namespace is in one that is named `key`, which needs not be declared: each segment is a module.
+pub(crate) fn is_outer(model: &Model, key: &str) -> bool {
+    let inner = format!("{key}.");
+    model.namespaces.range(inner.clone()..).next().is_some_and(|(name, _)| name.starts_with(&inner))
 }
 
 /// The target of a type, an operation, an overload, or an overload's parameter.

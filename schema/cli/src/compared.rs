@@ -42,11 +42,14 @@ pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf], is_exhaust
 }
 
 /// Everything that changed from `old` to `new`, from which Rust is generated with `names`.
-pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, names: &Names) -> Changes {
+///
+/// # Errors
+/// If something is given two names.
+pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, names: &Names) -> Result<Changes, Failure> {
     let changes = odatype_diff::compare(old, new);
     let changes: Vec<Change> =
         changes.as_slice().iter().filter(|change| !is_overruled(change, names)).cloned().collect();
-    let renames = names.table();
+    let renames = names.table()?;
     let (before, after) = (Generated::new(old, &renames), Generated::new(new, &renames));
     let fresh = after.collisions.iter().filter(|collision| !before.collisions.contains(collision));
     let collided = fresh.map(|(target, message)| Change::new(Case::NameCollision, target, (), message.as_str()));
@@ -57,7 +60,7 @@ pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, names: &Names) -> 
         let now = after.members.get(target).filter(|now| *now != name)?;
         Some(Change::new(Case::NameChanged, target, name.as_str(), now.as_str()))
     });
-    changes.iter().cloned().chain(collided).chain(respelled).collect()
+    Ok(changes.iter().cloned().chain(collided).chain(respelled).collect())
 }
 
 /// Whether what has another name, as the schema says, has the one that `names` gives it, before and after.

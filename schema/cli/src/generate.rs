@@ -1,7 +1,10 @@
 //! From a schema to Rust text: what `odatype expand` writes, and `odatype check` and `odatype update` make to see
 //! whether they can.
 
-use std::path::PathBuf;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use clap::Args;
 use odatype_codegen::{Options, Plan, Problem, Refused, Renames, Request, expand_to_string, header, plan::plan};
@@ -52,8 +55,22 @@ impl Names {
         self.renames.iter().any(|(renamed, _)| renamed == key)
     }
 
-    pub(crate) fn table(&self) -> Renames {
-        self.renames.iter().cloned().collect()
+    /// The names by keys.
+    ///
+    /// # Errors
+    /// Every key that is there more than once.
+    pub(crate) fn table(&self) -> Result<Renames, Failure> {
+        let mut names = BTreeMap::new();
+        let mut twice = BTreeSet::new();
+        for (key, name) in &self.renames {
+            if names.insert(key.as_str(), name.as_str()).is_some() {
+                twice.insert(key);
+            }
+        }
+        if twice.is_empty() {
+            return Ok(names.into_iter().collect());
+        }
+        Err(Failure::all(twice.into_iter().map(|key| format!("--rename: `{key}` is renamed twice"))))
     }
 }
 
@@ -69,7 +86,7 @@ impl Generate {
     /// Everything that is wrong in the schema, and warnings if they are denied.
     pub(crate) fn plan(&self, warnings: &Warnings) -> Result<Plan, Failure> {
         let roots = (!self.roots.is_empty()).then(|| self.roots.clone());
-        let request = Request { roots, renames: self.names.table() };
+        let request = Request { roots, renames: self.names.table()? };
         let planned = match request.plan(self.versioning.of(draft_files(&self.schemas, &self.overlays))) {
             Ok(planned) => planned,
             Err(refused) => {
@@ -99,7 +116,7 @@ impl Generate {
 /// # Errors
 /// Names that collide, and whatever else keeps it from being generated.
 pub(crate) fn check(book: &Rulebook<'_>, names: &Names) -> Result<(), Failure> {
-    plan(book, &names.table()).map(drop).map_err(|errors| failure(&Refused::from(*errors)))
+    plan(book, &names.table()?).map(drop).map_err(|errors| failure(&Refused::from(*errors)))
 }
 
 /// Why a schema cannot be cut down to its roots, which are an option here.
@@ -134,13 +151,23 @@ fn runtime(text: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::rename;
+    use super::{Names, rename};
 
     #[test]
     fn renames() {
         for (text, expected) in [("a.b=c", Some(("a.b", "c"))), ("a.b", None), ("=c", None), ("a.b=", None)] {
             let read = rename(text).ok();
             assert_eq!(read.as_ref().map(|(wire, rust)| (&**wire, &**rust)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_renamed_twice() {
+        for (texts, is_right) in
+            [(&["a.b=c", "a.d=c"][..], true), (&["a.b=c", "a.b=d"], false), (&["a.b=c", "a.b=c"], false), (&[], true)]
+        {
+            let names = Names { renames: texts.iter().map(|text| rename(text).unwrap()).collect() };
+            assert_eq!(names.table().is_ok(), is_right, "{texts:?}");
         }
     }
 }

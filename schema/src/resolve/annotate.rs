@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     add,
-    target::{Path, is_overload},
+    target::{Path, is_overload, telling},
 };
 use crate::{
     fault::Fault,
@@ -163,8 +163,11 @@ impl Finder {
         let mut places = at(all_actions.get_mut(name), &actions);
         places.extend(at(all_functions.get_mut(name), &functions));
         let places = places.into_iter().inspect(|_| step()).filter(|operation| is_overload(operation, types));
-        let places: Vec<_> = places.filter_map(|operation| in_operation(operation, path.rest)).collect();
-        (!places.is_empty()).then_some(places)
+        let (told, longer): (Vec<_>, Vec<_>) = places.partition(|operation| telling(operation) == types.len());
+        [told, longer].into_iter().find_map(|places| {
+            let places = places.into_iter().filter_map(|operation| in_operation(operation, path.rest));
+            Some(places.collect::<Vec<_>>()).filter(|places| !places.is_empty())
+        })
     }
 
     fn enter(&mut self, head: &impl ToString) {

@@ -44,15 +44,20 @@ impl<'a> Path<'a> {
     }
 }
 
+/// How many types tell `operation` from its other overloads. What has as many as are written is meant before what has
+/// as many parameters: an action that is bound to text before one that is not bound and is given text.
+pub(super) fn telling(operation: &Operation) -> usize {
+    match operation.kind {
+        OperationKind::Action => usize::from(operation.is_bound),
+        OperationKind::Function => operation.parameters.len(),
+    }
+}
+
 /// Whether `types` are the types that tell `operation` from its other overloads: the binding type of an action, all
 /// parameters' types of a function.
 pub(super) fn is_overload(operation: &Operation, types: &[&str]) -> bool {
-    let count = match operation.kind {
-        OperationKind::Action => usize::from(operation.is_bound),
-        OperationKind::Function => operation.parameters.len(),
-    };
     // Services write all parameters of an action too.
-    let counts = [count, operation.parameters.len()];
+    let counts = [telling(operation), operation.parameters.len()];
     counts.contains(&types.len())
         && operation.parameters.iter().zip(types).all(|(parameter, name)| is_written(&parameter.ty, name))
 }

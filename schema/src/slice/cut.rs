@@ -6,7 +6,8 @@ use odatype_table::{ordered, version::name_in};
 
 use super::reach::Reached;
 use crate::{
-    model::{Annotations, Container, ContainerElement, Model, Operation, QualifiedName, Serves},
+    model::{Annotations, Container, ContainerElement, Model, Namespace, Operation, QualifiedName, Serves},
+    rename::is_outer,
     resolve::mark_outside,
 };
 
@@ -34,6 +35,11 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     let names = reached.names().chain(slice.containers.keys());
     let namespaces: BTreeSet<&str> = names.map(QualifiedName::namespace).collect();
     slice.namespaces = part(&model.namespaces, |namespace| namespaces.contains(namespace.as_str()));
+    // A namespace that others are in is a module, too, which has the name that it was given.
+    let is_named = |namespace: &Namespace| namespace.annotations.rust_name().is_some();
+    let outer = model.namespaces.iter().filter(|(name, namespace)| is_named(namespace) && is_outer(&slice, name));
+    let outer: Vec<_> = outer.map(|(name, namespace)| (name.clone(), namespace.clone())).collect();
+    slice.namespaces.extend(outer);
     slice.other_annotations =
         part(&model.other_annotations, |path| head(path).is_some_and(|name| slice.declaration(&name).is_some()));
     slice

@@ -259,6 +259,50 @@ fn overloads_of_functions_are_renamed_by_their_parameters() {
     }
 }
 
+/// Services write all parameters of an action where what it is bound to tells it apart; that names another overload only
+/// where none is told apart so.
+#[test]
+fn types_that_tell_overloads_apart_come_before_all_parameters() {
+    let schema = r#"<Action Name="a" IsBound="true"><Parameter Name="b" Type="Edm.String"/></Action>
+        <Action Name="a"><Parameter Name="c" Type="Edm.String"/></Action>
+        <Action Name="z"><Parameter Name="c" Type="Edm.String"/></Action>"#;
+    for (path, expected) in [
+        ("n.a(Edm.String)", [true, false, false]),
+        ("n.a()", [false, true, false]),
+        ("n.a", [true, true, false]),
+        ("n.z(Edm.String)", [false, false, true]),
+    ] {
+        let overlay = csdl(&format!(r#","$Annotations":{{"{path}":{{"@n.T":1}}}}"#));
+        let model = odatype_schema::load(&[edmx(schema)], &[overlay]).unwrap_or_else(|faults| panic!("{faults}"));
+        let said: Vec<bool> = model.operations().map(|one| one.annotations.get("n.T").is_some()).collect();
+        assert_eq!(said, expected, "{path}");
+    }
+}
+
+/// Each segment of a namespace is a module, which may be named in a manifest and an overlay.
+#[test]
+fn what_namespaces_are_in_is_renamed() {
+    let schema = |namespace: &str| source("s.json", format!(r#"{{"$Version":"4.01","{namespace}":{{}}}}"#));
+    let model = odatype_schema::load(&[schema("foo.bar.baz")], &[]).unwrap();
+    for (key, is_known) in [
+        ("foo", true),
+        ("foo.bar", true),
+        ("foo.bar.baz", true),
+        ("foo.ba", false),
+        ("fo", false),
+        ("bar", false),
+        ("foo.bar.baz.x", false),
+        ("", false),
+    ] {
+        let target = odatype_schema::rename_target(&model, key);
+        assert_eq!(
+            target.map(|target| (target.namespace, target.path)),
+            is_known.then(|| (key.to_owned(), None)),
+            "{key}"
+        );
+    }
+}
+
 #[test]
 fn terms_of_what_only_navigation_properties_have_are_looked_up() {
     let text = r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"a.E","$OnDelete":"None","$OnDelete@Org.OData.Validation.V1.Minimun":1}}"#;

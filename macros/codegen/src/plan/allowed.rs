@@ -57,7 +57,7 @@ pub(super) fn constants(
             };
             let ident = errors
                 .renamed(|| wire.clone(), ConstIdent::given)
-                .or_else(|| ConstIdent::new(&format!("{}_{name}", field.member.name)).filter(|_| has_letter(name)));
+                .or_else(|| ConstIdent::allowed(&format!("{}_{name}", field.member.name)).filter(|_| has_letter(name)));
             let Some(ident) = ident else {
                 errors.nameless(&named(""));
                 continue;

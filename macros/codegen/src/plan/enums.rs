@@ -8,7 +8,7 @@ use super::{
     build::Build,
     doc,
     error::{Errors, Named},
-    ident::{ConstIdent, VariantIdent},
+    ident::{ConstIdent, Ungiven, VariantIdent},
     item::{Alias, Enum, EnumVariant, Flag, Flags, Item, ModulePath},
     names::Place,
 };
@@ -40,7 +40,7 @@ pub(super) fn enumeration(
 
 /// A set of flags.
 pub(super) fn flags(build: Build<'_, '_>, index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
-    let names = named_members(ty, errors, ConstIdent::new, ConstIdent::given, ConstIdent::spelled);
+    let names = named_members(ty, errors, ConstIdent::flag, ConstIdent::given_flag, ConstIdent::spelled);
     let flags = names
         .into_iter()
         .map(|(ident, member)| Flag { ident, doc: doc::member(member), wire: member.name.clone(), value: member.value })
@@ -78,7 +78,7 @@ fn named_members<'m, I: Ord + Clone + AsRef<str>>(
     ty: &'m EnumType,
     errors: &mut Errors<'_>,
     make: impl Fn(&str) -> Option<I>,
-    given: impl Fn(&str) -> Option<I>,
+    given: impl Fn(&str) -> Result<I, Ungiven>,
     spelled: impl Fn(I) -> I,
 ) -> Vec<(I, &'m EnumMember)> {
     let wire = |member: &EnumMember| format!("{}.{}", ty.name, member.name);

@@ -11,7 +11,8 @@ use odatype_schema::{
 };
 
 use super::{
-    collision::{Colliding, Collision},
+    collision::{Colliding, Collision, covers},
+    ident::Ungiven,
     item::Plan,
     rename::{AllNames, Renames},
 };
@@ -122,7 +123,7 @@ impl<'r> Errors<'r> {
     pub(super) fn renamed<T>(
         &mut self,
         key: impl FnOnce() -> String,
-        make: impl FnOnce(&str) -> Option<T>,
+        make: impl FnOnce(&str) -> Result<T, Ungiven>,
     ) -> Option<T> {
         if self.names.is_empty() {
             return None;
@@ -130,9 +131,9 @@ impl<'r> Errors<'r> {
         let key = key();
         let (text, location) = self.names.get(&key)?;
         let name = make(text);
-        if name.is_none() {
+        if let Err(why) = &name {
             self.is_only_collisions = false;
-            let message = format!("`{text}` is no Rust name; expected an identifier such as `last`");
+            let message = ungiven(&key, text, *why);
             match location {
                 Some(location) => drop(self.faults.insert(Fault::new(location, message).of(&key))),
                 None => {
@@ -141,7 +142,7 @@ impl<'r> Errors<'r> {
             }
         }
         self.used.insert(key);
-        name
+        name.ok()
     }
 
     /// Something else is wrong.
@@ -153,7 +154,9 @@ impl<'r> Errors<'r> {
     /// Two things would have one name in `scope`.
     pub(super) fn collision(&mut self, name: &str, scope: &str, first: &Named, second: &Named) {
         step();
-        let key = if second.role.is_empty() || first.wire == second.wire { &second.wire } else { &first.wire };
+        let is_second = second.role.is_empty() || first.wire == second.wire;
+        let (key, other) = if is_second { (&second.wire, &first.wire) } else { (&first.wire, &second.wire) };
+        let key = if covers(key, other) { other } else { key };
         let fault =
             Fault::new(&second.location, format!("{second} and {first} would both be named `{name}` in {scope}"))
                 .of(&second.wire)
@@ -195,6 +198,17 @@ impl<'r> Errors<'r> {
             partial: plan,
         }))
     }
+}
+
+/// What to say of the name `text` that is given to `key`.
+fn ungiven(key: &str, text: &str, why: Ungiven) -> String {
+    let who = match why {
+        Ungiven::NoName => return format!("`{text}` is no Rust name; expected an identifier such as `last`"),
+        Ungiven::Kept => "generated code has for itself",
+        Ungiven::Crate => "is a crate's",
+    };
+    let other = text.strip_prefix("r#").unwrap_or(text);
+    format!("`{key}` cannot be named `{text}`, which {who}; expected another name, such as `{other}_`")
 }
 
 /// What to say of a key that renames nothing: the nearest thing that there is.

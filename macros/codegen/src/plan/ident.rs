@@ -22,7 +22,7 @@
 //!   end.
 //! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`,
 //!   `clone`, `get`, `set`, …; `Unknown`, `Unrecognized`; `TYPE_NAME`, of enumerations `MEMBERS`), gets an underscore
-//!   at its end.
+//!   at its end. A rename that gives such a name is refused.
 //!
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 
@@ -39,7 +39,7 @@ pub(crate) use distance::distance;
 use token::{escape, is_identifier, token};
 
 macro_rules! idents {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident keeps $kept:expr),+ $(,)?) => {$(
         $(#[$doc])*
         ///
         /// Always a valid identifier, written without `r#`.
@@ -47,11 +47,12 @@ macro_rules! idents {
         pub struct $name(String);
 
         impl $name {
-            /// The name as it is, for a rename table; `None` if it is no Rust identifier.
-            #[must_use]
-            pub fn given(text: &str) -> Option<Self> {
-                let text = normal(text.strip_prefix("r#").unwrap_or(text));
-                is_identifier(&text).then(|| Self(escape(text.into_owned())))
+            /// The name as it is, for a rename table.
+            ///
+            /// # Errors
+            /// If it is no Rust identifier, or one that is kept.
+            pub fn given(text: &str) -> Result<Self, Ungiven> {
+                given(text, $kept).map(Self)
             }
 
             /// The name without `r#`.
@@ -75,9 +76,37 @@ macro_rules! idents {
     )+};
 }
 
+/// Why a name that is given cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ungiven {
+    /// It is no identifier.
+    NoName,
+    /// Generated code has it for itself.
+    Kept,
+    /// It is a crate's, which code beside an outermost module names.
+    Crate,
+}
+
+/// `text` as a name, unless it is one of `kept`: wire names get an underscore where a given one is refused.
+fn given(text: &str, kept: &[&str]) -> Result<String, Ungiven> {
+    let text = normal(text.strip_prefix("r#").unwrap_or(text));
+    if !is_identifier(&text) {
+        return Err(Ungiven::NoName);
+    }
+    if kept.contains(&&*text) { Err(Ungiven::Kept) } else { Ok(escape(text.into_owned())) }
+}
+
+/// `name`, with an underscore at its end where it is one of `kept` or cannot be an identifier.
+fn beside(name: String, kept: &[&str]) -> String {
+    if kept.contains(&name.as_str()) { name + "_" } else { escape(name) }
+}
+
 /// What every generated type has, or every structured type for its users: a getter of that name would hide it, and what
-/// was to validate an object would read a property.
+/// was to validate an object would read a property. Constants of structured types are beside it too.
 const TAKEN: &[&str] = &[
+    "TYPE_NAME",
+    "__any",
+    "__any_mut",
     "__record",
     "advise",
     "advise_json",
@@ -104,17 +133,26 @@ const TAKEN: &[&str] = &[
     "without",
 ];
 
+/// What flags have beside their members.
+const OF_FLAGS: &[&str] = &["MEMBERS", "TYPE_NAME", "contains", "set", "to_wire"];
+
+/// What enums of members have beside these.
+const OF_ENUMS: &[&str] = &["Unrecognized"];
+
+/// Crates that code beside an outermost module may name.
+const CRATES: &[&str] = &["odatype", "std", "core", "alloc"];
+
 idents! {
     /// The name of a struct, an enum or an alias.
-    TypeIdent,
+    TypeIdent keeps &[],
     /// The name of a module.
-    ModuleIdent,
+    ModuleIdent keeps &[],
     /// The name of a getter.
-    FieldIdent,
-    /// The name of an enum's variant.
-    VariantIdent,
-    /// The name of an associated constant.
-    ConstIdent,
+    FieldIdent keeps TAKEN,
+    /// The name of an enum's variant; one that is given is a member's.
+    VariantIdent keeps OF_ENUMS,
+    /// The name of an associated constant; one that is given is an allowed value's.
+    ConstIdent keeps TAKEN,
 }
 
 impl TypeIdent {
@@ -161,8 +199,15 @@ impl ModuleIdent {
     #[must_use]
     pub fn outermost(wire: &str) -> Option<Self> {
         let Self(name) = Self::new(wire)?;
-        let is_crate = matches!(name.as_str(), "odatype" | "std" | "core" | "alloc");
-        Some(Self(if is_crate { name + "_" } else { name }))
+        Some(Self(beside(name, CRATES)))
+    }
+
+    /// The name as it is, for an outermost module.
+    ///
+    /// # Errors
+    /// If it is no Rust identifier, or a crate's name.
+    pub fn given_outermost(text: &str) -> Result<Self, Ungiven> {
+        given(text, CRATES).map(Self).map_err(|why| if why == Ungiven::Kept { Ungiven::Crate } else { why })
     }
 
     /// This name and `suffix` after an underscore.
@@ -184,8 +229,7 @@ impl FieldIdent {
     /// The getter of the property named `wire`; `None` if nothing of it can be in a name.
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
-        let name = snake(wire)?;
-        Some(Self(if TAKEN.contains(&name.as_str()) { name + "_" } else { escape(name) }))
+        snake(wire).map(|name| Self(beside(name, TAKEN)))
     }
 }
 
@@ -193,8 +237,7 @@ impl VariantIdent {
     /// The variant of the enum member named `wire`.
     #[must_use]
     pub fn member(wire: &str) -> Option<Self> {
-        let name = camel(wire)?;
-        Some(Self(if name == "Unrecognized" { name + "_" } else { escape(name) }))
+        camel(wire).map(|name| Self(beside(name, OF_ENUMS)))
     }
 
     /// The variant that bears a type's whole name.
@@ -233,22 +276,29 @@ impl VariantIdent {
 impl ConstIdent {
     /// The constant of the flag named `wire`; `None` if nothing of it can be in a name.
     #[must_use]
-    pub fn new(wire: &str) -> Option<Self> {
-        // Enumerations and flags have their members' names under this one.
-        snake(wire).map(|name| if name == "members" { Self("MEMBERS_".to_owned()) } else { Self::upper(&name) })
+    pub fn flag(wire: &str) -> Option<Self> {
+        snake(wire).map(|name| Self(beside(upper(&name), OF_FLAGS)))
+    }
+
+    /// The name as it is, for a flag.
+    ///
+    /// # Errors
+    /// If it is no Rust identifier, or one that flags have for themselves.
+    pub fn given_flag(text: &str) -> Result<Self, Ungiven> {
+        given(text, OF_FLAGS).map(Self)
+    }
+
+    /// The constant of the allowed value that is named `wire`; `None` if nothing of it can be in a name.
+    #[must_use]
+    pub fn allowed(wire: &str) -> Option<Self> {
+        snake(wire).map(|name| Self(beside(upper(&name), TAKEN)))
     }
 
     /// The constant of the property that has `getter`; an underscore tells them apart in scripts without letter case.
     #[must_use]
     pub fn property(getter: &FieldIdent) -> Self {
-        let Self(name) = Self::upper(&getter.0);
+        let name = beside(upper(&getter.0), TAKEN);
         Self(if name == getter.0 { name + "_" } else { name })
-    }
-
-    fn upper(name: &str) -> Self {
-        let name = normal(&name.to_uppercase()).into_owned();
-        // What generated types have for themselves.
-        Self(if name == "TYPE_NAME" { name + "_" } else { escape(name) })
     }
 
     /// This name for the member that is spelled with underscores, where another is spelled without.
@@ -256,4 +306,9 @@ impl ConstIdent {
     pub fn spelled(self) -> Self {
         Self(self.0 + "_")
     }
+}
+
+/// `name` in upper case.
+fn upper(name: &str) -> String {
+    normal(&name.to_uppercase()).into_owned()
 }

@@ -180,11 +180,13 @@ impl Names {
             ident: ident.to_owned(),
             location: location.clone(),
         };
+        let is_outermost = !namespace.contains('.');
         let ident = errors
-            .renamed(|| namespace.to_owned(), ModuleIdent::given)
-            .or_else(
-                || if namespace.contains('.') { ModuleIdent::new(segment) } else { ModuleIdent::outermost(segment) },
+            .renamed(
+                || namespace.to_owned(),
+                if is_outermost { ModuleIdent::given_outermost } else { ModuleIdent::given },
             )
+            .or_else(|| if is_outermost { ModuleIdent::outermost(segment) } else { ModuleIdent::new(segment) })
             .or_else(|| nameless(&named("unnamed"), errors));
         let path = parent.zip(ident).and_then(|(parent, ident)| {
             let named = named(ident.as_str());

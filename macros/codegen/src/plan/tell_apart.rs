@@ -9,7 +9,7 @@ use odatype_schema::{
 };
 use odatype_table::name::without_overload;
 
-use super::{Colliding, Collision, PlanErrors, Renames, plan};
+use super::{Colliding, Collision, PlanErrors, Renames, collision::covers, plan};
 use crate::steps::step;
 
 /// How often names are made anew until none collides: a name that is given may be one that another thing has.
@@ -29,9 +29,15 @@ pub fn tell_apart(
     kept: &BTreeSet<String>,
 ) -> Result<BTreeMap<String, String>, Box<PlanErrors>> {
     let named = rust_names(book.model(), &mut Vec::new()).into_iter().map(|given| given.key);
-    let fixed = named.chain(given.keys().map(str::to_owned)).chain(kept.iter().cloned()).collect();
-    let mut choice =
-        Choice { model: book.model(), fixed, made: BTreeMap::new(), bases: BTreeMap::new(), counts: BTreeMap::new() };
+    let named = named.chain(given.keys().map(str::to_owned)).collect();
+    let mut choice = Choice {
+        model: book.model(),
+        named,
+        kept,
+        made: BTreeMap::new(),
+        bases: BTreeMap::new(),
+        counts: BTreeMap::new(),
+    };
     for round in 0.. {
         let Err(errors) = plan(book, &given.and(&choice.made)) else { break };
         if !errors.is_only_collisions || round == ROUNDS || !choice.make(&errors.collisions) {
@@ -44,8 +50,10 @@ pub fn tell_apart(
 /// Names while they are made.
 struct Choice<'m> {
     model: &'m Model,
-    /// What keeps the name that it has.
-    fixed: BTreeSet<String>,
+    /// What was given the name that it has.
+    named: BTreeSet<String>,
+    /// What else keeps it.
+    kept: &'m BTreeSet<String>,
     made: BTreeMap<String, String>,
     /// The names without numbers.
     bases: BTreeMap<String, String>,
@@ -82,9 +90,18 @@ impl Choice<'_> {
 
     /// Which of the two gets another name.
     fn loser<'c>(&self, collision: &'c Collision) -> Option<&'c Colliding> {
-        let may = |one: &&Colliding| one.can_be_renamed && !self.fixed.contains(&one.key);
+        let may =
+            |one: &&Colliding| one.can_be_renamed && !self.named.contains(&one.key) && !self.kept.contains(&one.key);
         let second = Some(&collision.second).filter(may);
-        let Some(first) = collision.first.as_ref().filter(may) else { return second };
+        let Some(first) = &collision.first else { return second };
+        // What all overloads are called changes each of those that have no name of their own.
+        let is_apart = |one: &&Colliding, other: &Colliding| {
+            !covers(&one.key, &other.key) || self.named.contains(&other.key) || self.made.contains_key(&other.key)
+        };
+        let second = second.filter(|second| is_apart(second, first));
+        let Some(first) = Some(first).filter(may).filter(|first| is_apart(first, &collision.second)) else {
+            return second;
+        };
         let Some(second) = second else { return Some(first) };
         let rank = |one: &Colliding| (self.made.contains_key(&one.key), self.rank(&one.key));
         Some(if rank(first) > rank(second) { first } else { second })

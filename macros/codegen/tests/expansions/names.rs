@@ -198,6 +198,10 @@ fn what_is_bound_to_built_in_types_is_told_apart() {
         let all = format!(r#""get": [{unbound}, {}, {}]"#, bound(kind, "Edm.String"), bound(kind, "Edm.Guid"));
         let Err(errors) = planned(&all, &[]) else { panic!("a collision was not seen") };
         assert_eq!(errors.faults.len(), 2, "{errors}");
+        for fault in &errors.faults {
+            let help = fault.help.as_deref().unwrap_or_default();
+            assert!(help.contains("\"ns.get(Edm."), "{help}");
+        }
         let renames = [("ns.get(Edm.String)", "OfText"), ("ns.get(Edm.Guid)", "OfGuid")];
         let plan = planned(&all, &renames).unwrap_or_else(|errors| panic!("{errors}"));
         let names: Vec<&str> = plan.modules[0].modules[0].items.iter().map(name).collect();
@@ -217,6 +221,34 @@ fn renames_that_cannot_be_used_are_errors() {
         let found = wrong(types, &[rename]);
         assert!(found.len() == 1 && found[0].starts_with(message), "{found:?}");
     }
+}
+
+#[test]
+fn names_that_generated_code_has_cannot_be_given() {
+    let types = r#""a": {"$Kind": "ComplexType", "x": {"@Org.OData.Validation.V1.AllowedValues":
+            [{"Value": "1", "@Org.OData.Core.V1.SymbolicName": "one"}]}},
+        "e": {"$Kind": "EnumType", "on": 0}, "f": {"$Kind": "EnumType", "$IsFlags": true, "on": 1},
+        "do": [{"$Kind": "Action", "$Parameter": [{"$Name": "p"}]}]"#;
+    for (key, name, who) in [
+        ("ns.a.x", "new", "generated code has for itself"),
+        ("ns.a.x", "r#clone", "generated code has for itself"),
+        ("ns.a.x", "TYPE_NAME", "generated code has for itself"),
+        ("ns.do.p", "validate", "generated code has for itself"),
+        ("ns.e.on", "Unrecognized", "generated code has for itself"),
+        ("ns.f.on", "MEMBERS", "generated code has for itself"),
+        ("ns.f.on", "TYPE_NAME", "generated code has for itself"),
+        ("ns.f.on", "to_wire", "generated code has for itself"),
+        ("ns.a.x.one", "new", "generated code has for itself"),
+        ("ns", "std", "is a crate's"),
+    ] {
+        let other = name.trim_start_matches("r#");
+        let message =
+            format!("`{key}` cannot be named `{name}`, which {who}; expected another name, such as `{other}_`");
+        assert_eq!(wrong(types, &[(key, name)]), [message]);
+        assert_eq!(wrong(types, &[(key, &format!("{other}_"))]), [""; 0]);
+    }
+    let annotated = r#""a": {"$Kind": "ComplexType", "x": {"@odatype.V1.RustName": "new"}}"#;
+    assert!(wrong(annotated, &[])[0].starts_with("`ns.a.x` cannot be named `new`"));
 }
 
 #[test]

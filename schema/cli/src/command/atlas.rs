@@ -91,10 +91,10 @@ impl Atlas {
         let book = Rulebook::new(&new).map_err(Failure::from);
         let before = old.as_ref().map(Rulebook::new).transpose().map_err(Failure::from);
         let (book, before) = Failure::both(book, before)?;
-        let renames = self.names.table();
+        let renames = self.names.table()?;
         let (plan, unnamed) = named(&book, &renames)?;
         self.warnings.tell(new.warnings.iter().chain(book.warnings()).chain(&unnamed))?;
-        let changes = before.as_ref().map(|before| compared::compare(before, &book, &self.names));
+        let changes = before.as_ref().map(|before| compared::compare(before, &book, &self.names)).transpose()?;
         let (title, roots) = (self.title(), self.roots(&new));
         let page = Page {
             title: &title,

@@ -65,7 +65,7 @@ impl Diff {
         let (before, after) =
             Failure::both(Rulebook::new(&old).map_err(Failure::from), Rulebook::new(&new).map_err(Failure::from))?;
         self.warnings.tell(new.warnings.iter().chain(after.warnings()))?;
-        let changes = compared::compare(&before, &after, &self.names);
+        let changes = compared::compare(&before, &after, &self.names)?;
         self.format.print(&changes)?;
         Ok(if breaks(&changes, &self.fail_on) { ExitCode::from(1) } else { ExitCode::SUCCESS })
     }

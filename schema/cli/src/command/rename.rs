@@ -9,7 +9,7 @@ use std::{
 use clap::Args;
 use odatype_codegen::{Renames, tell_apart};
 use odatype_json::visible;
-use odatype_schema::{Guesses, Rulebook, Source, draft, read_text, rename_target};
+use odatype_schema::{Guesses, Rulebook, Source, draft, model::Model, read_text, rename_target};
 
 use crate::{
     compared, edit,
@@ -23,7 +23,8 @@ use crate::{
 /// Two wire names may become one Rust name. Each pair that no rename tells apart yet gets one, for the one that does
 /// not keep its name: an entity type keeps it before a complex type, that before others; otherwise what is declared
 /// first, of types what sorts first. The other gets a number (`Solution2`, `query_string_2`). The file keeps its
-/// comments and its layout; what was written is printed, one a line; if nothing collides, standard error says so.
+/// comments and its layout; what was written is printed, one a line; if nothing collides, standard error says so, as of what can only be named by
+/// `--rename` and the macro's `rename`: allowed values.
 /// Without --manifest, the last overlay is written.
 #[derive(Args)]
 pub(crate) struct Rename {
@@ -63,14 +64,34 @@ impl Rename {
             return Ok(());
         }
         let Some(path) = self.manifest.as_ref().or(self.overlays.last()) else { return Ok(()) };
+        let (names, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            names.into_iter().partition(|(key, _)| rename_target(&model, key).is_some());
+        if !names.is_empty() {
+            self.write(path, &model, &names)?;
+        }
+        if others.is_empty() {
+            return Ok(());
+        }
+        let what = if self.manifest.is_some() { "a manifest" } else { "an overlay" };
+        Err(Failure::all(others.iter().map(|(key, name)| {
+            format!(
+                "{}: `{key}` cannot be named in {what}; expected `--rename \"{key}={name}\"` of the other subcommands, or \
+                 the macro's `rename = {{ \"{key}\" = \"{name}\" }}`",
+                path.display()
+            )
+        })))
+    }
+
+    /// Writes `names`, all of which have a place there, to the file at `path`.
+    fn write(&self, path: &Path, model: &Model, names: &BTreeMap<String, String>) -> Result<(), Failure> {
         let before = read_text(path)?;
         let after = match &self.manifest {
-            Some(_) => edit::manifest(&before.text, &names),
-            None => edit::overlay(&before.text, &model, &names),
+            Some(_) => edit::manifest(&before.text, names),
+            None => edit::overlay(&before.text, model, names),
         };
         let after = after.map_err(|problem| Failure::new(format_args!("{}: {problem}", path.display())))?;
         match &self.manifest {
-            Some(manifest) => self.check_slice(manifest, &names)?,
+            Some(manifest) => self.check_slice(manifest, names)?,
             None => self.check(&before.name, &after)?,
         }
         output::to_file(path, &after)?;
@@ -107,9 +128,10 @@ impl Rename {
         let book = Rulebook::new(&model)?;
         let more = tell_apart(&book, &Renames::default(), &BTreeSet::new())
             .map_err(|errors| generate::failure(&(*errors).into()))?;
-        match more.into_iter().next() {
+        // What has no place in an overlay is said once the others are written.
+        match more.keys().find(|key| rename_target(&model, key).is_some()) {
             None => Ok(()),
-            Some((key, _)) => Err(Failure::new(format_args!("{name}: `{key}` cannot be given a name in an overlay"))),
+            Some(key) => Err(Failure::new(format_args!("{name}: `{key}` cannot be given a name in an overlay"))),
         }
     }
 }

@@ -87,12 +87,12 @@ impl Update {
             compared::laid_over(&old.name, &old.text, &self.overlays, self.exhaustive),
         );
         if let Ok(laid) = laid {
-            return Ok(Some(compared::compare(&Rulebook::new(&laid)?, new, &self.names)));
+            return compared::compare(&Rulebook::new(&laid)?, new, &self.names).map(Some);
         }
         // The overlays may already be those of the new slice; without them both can still be compared.
         eprintln!("note: the overlays do not fit over the old slice, so that both are compared without them");
         let model = compared::laid_over(&old.name, &slice.text, &[], self.exhaustive)?;
-        Ok(Some(compared::compare(&Rulebook::new(&plain)?, &Rulebook::new(&model)?, &self.names)))
+        compared::compare(&Rulebook::new(&plain)?, &Rulebook::new(&model)?, &self.names).map(Some)
     }
 
     /// Writes the manifest, if it changes, and the slice: both or none.

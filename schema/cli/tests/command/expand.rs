@@ -66,6 +66,14 @@ fn says_all_that_is_wrong() {
             &["expand", "names.json", "--rename", "n.z=y"],
             &["names.json:1:", "--rename: `n.z` names nothing that is generated"],
         ),
+        (
+            &["expand", "names.json", "--rename", "n.a.b-c=d", "--rename", "n.a.b-c=e"],
+            &["--rename: `n.a.b-c` is renamed twice"],
+        ),
+        (
+            &["expand", "names.json", "--rename", "n.a.b-c=new"],
+            &["--rename: `n.a.b-c` cannot be named `new`, which generated code has for itself"],
+        ),
     ] {
         let lines = folder.run(arguments).refused();
         let fits = expected.iter().all(|start| lines.iter().any(|line| line.starts_with(start)));

@@ -127,6 +127,98 @@ fn one_says_what_keeps_its_name() {
     folder.run(&["expand", "crowd.xml", "--overlay", "o.json"]).done();
 }
 
+const BARE: &str = "{\"$Version\": \"4.01\"}\n";
+
+/// Where an action is bound to a built-in type, and one is not bound, only one of their keys is of one of them.
+#[test]
+fn overloads_in_one_module_are_told_apart() {
+    let folder = Folder::new();
+    let schema = |more: &str, given: &str| {
+        format!(
+            r#"<Edmx Version="4.0"><DataServices><Schema Namespace="n">{more}<Action Name="a" IsBound="true"><Parameter Name="b" Type="Edm.String"/></Action>
+            <Action Name="a">{given}</Action></Schema></DataServices></Edmx>"#
+        )
+    };
+    let own = r#"<Action Name="A"/>"#;
+    let given = r#"<Parameter Name="b" Type="Edm.String"/>"#;
+    for (schema, expected) in [
+        (schema("", ""), "n.a(Edm.String) = A2\n"),
+        (schema("", given), "n.a(Edm.String) = A2\n"),
+        (schema(own, given), "n.a = A3\nn.a(Edm.String) = A2\n"),
+    ] {
+        folder.write("s.xml", &schema);
+        folder.write("o.json", BARE);
+        folder.write("m.toml", "service = 's'\nversion = '1'\ndate = '2026-01'\n\n[roots]\nactions = ['n.a', 'n.A']\n");
+        let refused = folder.run(&["expand", "s.xml"]).refused();
+        assert!(refused.iter().any(|line| line.contains("rename = { \"n.a(Edm.String)\" =")), "{refused:?}");
+        assert_eq!(folder.run(&["rename", "s.xml", "--overlay", "o.json"]).done(), expected);
+        let text = folder.run(&["expand", "s.xml", "--overlay", "o.json"]).done();
+        assert!(text.contains("pub struct A(") && text.contains("pub struct A2("), "{text}");
+        if !schema.contains(own) {
+            folder.write("m.toml", folder.read("m.toml").replace(", 'n.A'", ""));
+        }
+        assert_eq!(folder.run(&["rename", "s.xml", "--manifest", "m.toml"]).done(), expected);
+        folder.run(&["slice", "s.xml", "--manifest", "m.toml", "-o", "s.json"]).done();
+        assert_eq!(folder.run(&["expand", "s.json"]).done().matches("pub struct A2(").count(), 1);
+        let keep = ["rename", "s.xml", "--overlay", "o.json", "--keep", "n.a(Edm.String)"];
+        folder.write("o.json", BARE);
+        assert!(!folder.run(&keep).refused().is_empty());
+    }
+}
+
+#[test]
+fn what_namespaces_are_in_is_told_apart() {
+    let folder = Folder::new();
+    let schema = |name: &str| format!(r#"<Schema Namespace="{name}"><ComplexType Name="t"/></Schema>"#);
+    let both = schema("foo.bar") + &schema("Foo.Bar");
+    folder.write("s.xml", format!(r#"<Edmx Version="4.0"><DataServices>{both}</DataServices></Edmx>"#));
+    folder.write("o.json", BARE);
+    let roots = "[roots]\nnamespaces = ['foo.bar', 'Foo.Bar']\n";
+    folder.write("m.toml", format!("service = 's'\nversion = '1'\ndate = '2026-01'\n\n{roots}"));
+    assert_eq!(folder.run(&["rename", "s.xml", "--overlay", "o.json"]).done(), "foo = foo_2\n");
+    let modules = |text: String| (text.matches("pub mod foo {").count(), text.matches("pub mod foo_2 {").count());
+    assert_eq!(modules(folder.run(&["expand", "s.xml", "--overlay", "o.json"]).done()), (1, 1));
+    assert_eq!(folder.run(&["rename", "s.xml", "--manifest", "m.toml"]).done(), "foo = foo_2\n");
+    folder.run(&["slice", "s.xml", "--manifest", "m.toml", "-o", "s.json"]).done();
+    assert_eq!(modules(folder.run(&["expand", "s.json"]).done()), (1, 1));
+    // What is cut out of the slice is called so too.
+    assert_eq!(modules(folder.run(&["expand", "s.json", "--root", "foo.bar.t"]).done()), (0, 1));
+    folder.write("m.toml", folder.read("m.toml").replace("foo = ", "fooo = "));
+    let refused = folder.run(&["slice", "s.xml", "--manifest", "m.toml"]).refused();
+    assert!(refused[0].contains("`fooo` names nothing that the slice has; perhaps `Foo`"), "{refused:?}");
+}
+
+/// Allowed values have no place there: all others are written, and what works is said of these.
+#[test]
+fn what_has_no_place_there_is_told() {
+    let folder = Folder::new();
+    let values = |property: &str, name: &str| {
+        format!(
+            r#""n.t/{property}": {{"@Org.OData.Validation.V1.AllowedValues": [{{"Value": "x", "@Org.OData.Core.V1.SymbolicName": "{name}"}}]}}"#
+        )
+    };
+    let values = [values("a", "b_c"), values("aB", "c")].join(", ");
+    folder.write("v.json", format!(r#"{{"$Version": "4.01", "n": {{"$Annotations": {{{values}}}}}}}"#));
+    for (more, expected) in [(r#", "T": {"$Kind": "ComplexType"}"#, "n.t = T2\n"), ("", "")] {
+        let ty = r#""t": {"$Kind": "ComplexType", "a": {}, "aB": {}}"#;
+        folder.write("s.json", format!(r#"{{"$Version": "4.01", "n": {{{ty}{more}}}}}"#));
+        let manifest = "service = 's'\nversion = '1'\ndate = '2026-01'\n\n[roots]\nnamespaces = ['n']\n";
+        for (option, file, what, before) in
+            [("--overlay", "o.json", "an overlay", BARE), ("--manifest", "m.toml", "a manifest", manifest)]
+        {
+            folder.write(file, before);
+            let run = folder.run(&["rename", "s.json", "--overlay", "v.json", option, file]);
+            assert_eq!((run.code, run.out.as_str()), (2, expected), "{run:#?}");
+            let told = format!("`n.t.aB.c` cannot be named in {what}; expected `--rename \"n.t.aB.c=A_B_C_2\"`");
+            assert!(run.err.contains(&told) && run.err.lines().count() == 1, "{run:#?}");
+            assert_eq!(folder.read(file) != before, !expected.is_empty());
+        }
+        let overlays = ["--overlay", "v.json", "--overlay", "o.json"];
+        folder.run(&[&["expand", "s.json", "--rename", "n.t.aB.c=A_B_C_2"], &overlays[..]].concat()).done();
+        folder.run(&["slice", "s.json", "--manifest", "m.toml"]).done();
+    }
+}
+
 #[test]
 fn nothing_is_written_where_it_would_not_be_enough() {
     let folder = folder(CROWD);

@@ -123,7 +123,7 @@ fn constants_and_compounds() {
     for (wire, constant) in
         [("shiftUp", "SHIFT_UP"), ("2x", "_2X"), ("iOS", "IOS"), ("USB_2", "USB_2"), ("name", "NAME")]
     {
-        assert_eq!(ConstIdent::new(wire).unwrap().as_str(), constant);
+        assert_eq!(ConstIdent::flag(wire).unwrap().as_str(), constant);
     }
     let base = TypeIdent::new("commsOperation").unwrap();
     assert_eq!(base.any().as_str(), "AnyCommsOperation");
@@ -140,8 +140,38 @@ fn renames_must_be_identifiers() {
         ("", None),
         ("self", Some("self_")),
     ] {
-        assert_eq!(FieldIdent::given(text).as_ref().map(FieldIdent::as_str), name, "{text}");
+        let given = FieldIdent::given(text);
+        assert_eq!(given.as_ref().map(FieldIdent::as_str), name.ok_or(&Ungiven::NoName), "{text}");
     }
+}
+
+/// Wire names get an underscore where a given name is refused.
+#[test]
+fn what_is_kept_is_not_given() {
+    for name in TAKEN {
+        assert_eq!(FieldIdent::given(name), Err(Ungiven::Kept), "{name}");
+        assert_eq!(FieldIdent::given(&format!("r#{name}")), Err(Ungiven::Kept), "{name}");
+        assert_eq!(ConstIdent::given(name), Err(Ungiven::Kept), "{name}");
+        assert_ne!(FieldIdent::new(name).unwrap().as_str(), *name);
+        assert_ne!(ConstIdent::allowed(name).unwrap().as_str(), *name);
+    }
+    for name in OF_FLAGS {
+        assert_eq!(ConstIdent::given_flag(name), Err(Ungiven::Kept), "{name}");
+        assert_ne!(ConstIdent::flag(name).unwrap().as_str(), *name);
+    }
+    for name in OF_ENUMS {
+        assert_eq!(VariantIdent::given(name), Err(Ungiven::Kept), "{name}");
+        assert_ne!(VariantIdent::member(name).unwrap().as_str(), *name);
+    }
+    for name in CRATES {
+        assert_eq!(ModuleIdent::given_outermost(name), Err(Ungiven::Crate), "{name}");
+        assert_ne!(ModuleIdent::outermost(name).unwrap().as_str(), *name);
+        assert_eq!(ModuleIdent::given(name).unwrap().as_str(), *name);
+    }
+    // What is kept elsewhere is free.
+    assert_eq!(ConstIdent::given("MEMBERS").unwrap().as_str(), "MEMBERS");
+    assert_eq!(ConstIdent::given_flag("new").unwrap().as_str(), "new");
+    assert_eq!(VariantIdent::given("Unknown").unwrap().as_str(), "Unknown");
 }
 
 #[test]
