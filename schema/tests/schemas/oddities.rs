@@ -136,6 +136,54 @@ fn in_xml() {
 }
 
 #[test]
+fn empty_names_in_xml() {
+    for (content, read, expected) in [
+        (
+            r#"<ComplexType Name=""/><EnumType Name=""/><TypeDefinition Name="" UnderlyingType="Edm.Int32"/><Action Name=""/><Term Name="" Type="Edm.Int32"/>"#,
+            "",
+            &[
+                "x.xml:3:1: warning: attribute `Name` is empty; element `ComplexType` is left out",
+                "x.xml:3:23: warning: attribute `Name` is empty; element `EnumType` is left out",
+                "x.xml:3:42: warning: attribute `Name` is empty; element `TypeDefinition` is left out",
+                "x.xml:3:94: warning: attribute `Name` is empty; element `Action` is left out",
+                "x.xml:3:111: warning: attribute `Name` is empty; element `Term` is left out",
+            ][..],
+        ),
+        (
+            r#"<EntityType Name="E"><Key><PropertyRef Name=""/></Key><Property Name="" Type="Edm.Int32"/><NavigationProperty Name="" Type="a.E"/><NavigationProperty Name="n" Type="a.E"><ReferentialConstraint Property="" ReferencedProperty="x"/><OnDelete Action=""/></NavigationProperty></EntityType>"#,
+            r#""E":{"$Kind":"EntityType","n":{"$Kind":"NavigationProperty","$Type":"n.E","$Nullable":true}}"#,
+            &[
+                "x.xml:3:27: warning: n.E: attribute `Name` is empty; element `PropertyRef` is left out",
+                "x.xml:3:55: warning: n.E: attribute `Name` is empty; element `Property` is left out",
+                "x.xml:3:91: warning: n.E: attribute `Name` is empty; element `NavigationProperty` is left out",
+                "x.xml:3:171: warning: n.E: attribute `Property` is empty; element `ReferentialConstraint` is left out",
+                "x.xml:3:230: warning: n.E: attribute `Action` is empty; element `OnDelete` is left out",
+            ],
+        ),
+        (
+            r#"<EntityType Name="E"/><EntityContainer Name=""/><EntityContainer Name="C"><EntitySet Name="" EntityType="a.E"/><Singleton Name="" Type="a.E"/><ActionImport Name="" Action="a.A"/></EntityContainer>"#,
+            r#""C":{"$Kind":"EntityContainer"},"E":{"$Kind":"EntityType"}"#,
+            &[
+                "x.xml:3:23: warning: attribute `Name` is empty; element `EntityContainer` is left out",
+                "x.xml:3:75: warning: n.C: attribute `Name` is empty; element `EntitySet` is left out",
+                "x.xml:3:112: warning: n.C: attribute `Name` is empty; element `Singleton` is left out",
+                "x.xml:3:143: warning: n.C: attribute `Name` is empty; element `ActionImport` is left out",
+            ],
+        ),
+        (
+            r#"<Annotations Target=""><Annotation Term="a.T"/></Annotations><ComplexType Name="C"><Annotation Term=""/></ComplexType>"#,
+            r#""C":{"$Kind":"ComplexType"}"#,
+            &[
+                "x.xml:3:1: warning: attribute `Target` is empty; element `Annotations` is left out",
+                "x.xml:3:84: warning: n.C: attribute `Term` is empty; element `Annotation` is left out",
+            ],
+        ),
+    ] {
+        check(&edmx(content), read, expected);
+    }
+}
+
+#[test]
 fn in_json() {
     for (content, read, expected) in [
         (
