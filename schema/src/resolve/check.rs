@@ -8,10 +8,10 @@ use std::collections::{BTreeSet, HashMap};
 use crate::{
     fault::{Fault, RAW},
     model::{
-        Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, StructuredType, TypeName,
-        TypeRef,
+        Container, Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, StructuredType,
+        TypeName, TypeRef,
     },
-    resolve::{found::Found, inheritance, missing::Missing},
+    resolve::{circle::Circle, found::Found, inheritance, missing::Missing},
     steps::step,
 };
 
@@ -41,6 +41,7 @@ pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {
         found.extend(fault.map(|fault| Found { owner: term.name.clone(), fault }));
     }
     containers(model, &mut missing, &mut found);
+    extended(model, &mut missing, &mut found);
     found
 }
 
@@ -181,6 +182,37 @@ fn containers(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) 
                 let fault = fault.warning().of(format!("{}/{}", container.name, element.name));
                 found.push(Found { owner: container.name.clone(), fault });
             }
+        }
+    }
+}
+
+/// Warnings for containers that extend what is none, or themselves.
+///
+/// Source: OData CSDL JSON 4.01, section 13.1.
+fn extended(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
+    let mut warn = |container: &Container, fault: Fault| {
+        found.push(Found { owner: container.name.clone(), fault: fault.warning().of(&container.name) });
+    };
+    for container in model.containers.values() {
+        let Some(name) = container.extends.as_ref().filter(|name| !model.containers.contains_key(*name)) else {
+            continue;
+        };
+        let fault = match model.declaration(name) {
+            Some((kind, _)) => {
+                let message = format!("what is extended, `{name}`, is no container but a declared {kind}");
+                Fault::new(&container.location, message)
+            }
+            // A slice has no containers but for what it imports.
+            None if model.provenance.is_some() || missing.is_well_known(name) => continue,
+            None => missing.extended(name, container),
+        };
+        warn(container, fault);
+    }
+    let extends = |name: &QualifiedName| model.containers.get(name)?.extends.as_ref();
+    for circle in Circle::all(model.containers.keys(), extends) {
+        if let Some(container) = circle.first().and_then(|first| model.containers.get(first)) {
+            let message = format!("the container extends itself: {}", circle.told("extends"));
+            warn(container, Fault::new(&container.location, message));
         }
     }
 }

@@ -184,6 +184,49 @@ fn empty_names_in_xml() {
 }
 
 #[test]
+fn containers_that_extend_what_is_none() {
+    for (content, expected) in [
+        (
+            r#"<EntityContainer Name="C" Extends="a.Nope"/>"#,
+            &["x.xml:3:1: warning: n.C: the container that is extended, `n.Nope`, is not declared"][..],
+        ),
+        (
+            r#"<EntityContainer Name="Shop" Extends="a.Stok"/><EntityContainer Name="Stock"/>"#,
+            &[
+                "x.xml:3:1: warning: n.Shop: the container that is extended, `n.Stok`, is not declared; perhaps `n.Stock`",
+            ],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="x.D"/>"#,
+            &[
+                "x.xml:3:1: warning: n.C: the container that is extended, `x.D`, is not declared; no file declares namespace `x`",
+            ],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="a.T"/><ComplexType Name="T"/>"#,
+            &["x.xml:3:1: warning: n.C: what is extended, `n.T`, is no container but a declared structured type"],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="a.C"/>"#,
+            &["x.xml:3:1: warning: n.C: the container extends itself: `n.C` extends `n.C`"],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="a.D"/><EntityContainer Name="D" Extends="a.B"/><EntityContainer Name="B" Extends="a.C"/><EntityContainer Name="E" Extends="a.D"/>"#,
+            &[
+                "x.xml:3:83: warning: n.B: the container extends itself: `n.B` extends `n.C` extends `n.D` extends `n.B`",
+            ],
+        ),
+        (r#"<EntityContainer Name="C" Extends="a.D"/><EntityContainer Name="D"/>"#, &[]),
+    ] {
+        let found = warnings(&loaded(edmx(content)));
+        assert_eq!(found.len(), expected.len(), "{content}\n{found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.starts_with(expected), "{content}\nfound {found}\nexpected {expected}");
+        }
+    }
+}
+
+#[test]
 fn in_json() {
     for (content, read, expected) in [
         (
