@@ -360,6 +360,7 @@ fn what_is_any_json_and_cannot_be() {
 
 #[test]
 fn rust_names_of_what_has_none_are_told() {
+    const HELP: &str = "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …";
     let schema = csdl(
         r#","A":{"$Kind":"ComplexType","p":{}},"B":{"$Kind":"ComplexType","$BaseType":"n.A"},"E":{"$Kind":"EnumType","x":0},
 "D":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.String"},"T":{"$Kind":"Term"},
@@ -367,7 +368,6 @@ fn rust_names_of_what_has_none_are_told() {
 "two":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"n.A"}]},{"$Kind":"Action","$Parameter":[{"$Name":"b"}]}],
 "Con":{"$Kind":"EntityContainer","S":{"$Collection":true,"$Type":"n.A"}}"#,
     );
-    const HELP: &str = "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …";
     for (target, help) in [
         ("n.A", ""),
         ("n.A/p", ""),
