@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 use crate::{
     fault::{Fault, RAW},
     model::{
-        Container, Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, StructuredType,
-        TypeName, TypeRef,
+        Container, Location, Model, Operation, OperationKind, Primitive, PropertyKind, QualifiedName, StructuredKind,
+        StructuredType, TypeName, TypeRef,
     },
     resolve::{circle::Circle, found::Found, inheritance, missing::Missing},
     steps::step,
@@ -35,6 +35,7 @@ pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {
     members(model, &mut found);
     for operation in model.operations() {
         operation_types(model, operation, &mut missing, &mut found);
+        found.extend(shared(model, operation));
     }
     for term in model.terms.values() {
         let fault = missing.dangling(&term.ty, &term.location).map(|fault| fault.of(&term.name));
@@ -139,6 +140,18 @@ fn operation_types(model: &Model, operation: &Operation, missing: &mut Missing<'
         let fault = missing.dangling(ty, location).map(|fault| fault.of(format!("{name}/{part}")));
         found.extend(fault.map(|fault| Found { owner: name.clone(), fault }));
     }
+}
+
+/// A warning for an operation that is called like a type, whose definition in JSON Schema has that name too. What it is
+/// bound to, and what a function is given, would tell the two apart: so some services have many.
+///
+/// Source: OData CSDL JSON 4.01, section 15.2 (qualified name).
+fn shared(model: &Model, operation: &Operation) -> Option<Found> {
+    let name = model.type_name(&operation.name).filter(|name| operation.key() == name.as_str())?;
+    let (kind, location) = model.declaration(name)?;
+    let word = if operation.kind == OperationKind::Action { "action" } else { "function" };
+    let fault = Fault::new(&operation.location, format!("{word} `{name}` is declared twice")).warning().of(name);
+    Some(Found { owner: name.clone(), fault: fault.help(format!("the {kind} of that name is at {location}")) })
 }
 
 /// What is odd about what a container serves, if something is; nothing at all if that is not declared.

@@ -184,6 +184,48 @@ fn empty_names_in_xml() {
 }
 
 #[test]
+fn types_and_operations_of_one_name() {
+    let returns = r#"<ReturnType Type="Edm.Int32"/>"#;
+    let bound = r#"IsBound="true"><Parameter Name="b" Type="Edm.Int32"/>"#;
+    let of = |kind: &str| format!("is declared twice; the {kind} of that name is at x.xml:3:1");
+    for (content, expected) in [
+        (r#"<ComplexType Name="T"/><Action Name="T"/>"#.to_owned(), &[(24, "action", of("structured type"))][..]),
+        (
+            format!(r#"<EntityType Name="T"/><Function Name="T">{returns}</Function>"#),
+            &[(23, "function", of("structured type"))],
+        ),
+        (
+            format!(r#"<EnumType Name="T"/><Action Name="T" {bound}</Action><Action Name="T"/>"#),
+            &[(100, "action", of("enumeration type"))],
+        ),
+        (
+            format!(
+                r#"<TypeDefinition Name="T" UnderlyingType="Edm.Int32"/><Action Name="T"/><Function Name="T">{returns}</Function>"#
+            ),
+            &[(54, "action", of("type definition")), (72, "function", of("type definition"))],
+        ),
+        // These are called otherwise.
+        (format!(r#"<EntityType Name="T"/><Action Name="T" {bound}</Action>"#), &[]),
+        (
+            format!(
+                r#"<EntityType Name="T"/><Function Name="T"><Parameter Name="p" Type="Edm.Int32"/>{returns}</Function>"#
+            ),
+            &[],
+        ),
+        (r#"<Term Name="T" Type="Edm.Int32"/><Action Name="T"/>"#.to_owned(), &[]),
+    ] {
+        let model = loaded(edmx(&content));
+        let told = |(column, kind, rest): &(usize, &str, String)| {
+            format!("x.xml:3:{column}: warning: n.T: {kind} `n.T` {rest}")
+        };
+        assert_eq!(warnings(&model), expected.iter().map(told).collect::<Vec<_>>(), "{content}");
+        // What is written says the same.
+        let again = loaded(source("x.json", odatype_schema::write(&model)));
+        assert_eq!((again.warnings.len(), again.operations().count()), (expected.len(), model.operations().count()));
+    }
+}
+
+#[test]
 fn containers_that_extend_what_is_none() {
     for (content, expected) in [
         (
