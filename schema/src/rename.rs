@@ -8,6 +8,8 @@
 //! (`ns.function(ns.Binding,from,to)`), `ns.Type/property` for the enum of what an untyped property may hold, or a
 //! namespace.
 
+use std::collections::BTreeSet;
+
 #[cfg(feature = "slice")]
 use crate::resolve::{Finder, Path};
 use crate::{
@@ -43,7 +45,7 @@ pub struct Target {
 
 /// All Rust names in `model`; what is wrong with one goes to `faults`.
 pub fn rust_names(model: &Model, faults: &mut Vec<Fault>) -> Vec<RustName> {
-    let mut names = Names { found: Vec::new(), faults };
+    let mut names = Names { found: Vec::new(), idle: Vec::new(), faults };
     for (name, namespace) in &model.namespaces {
         names.take(name, &namespace.annotations);
     }
@@ -66,11 +68,29 @@ pub fn rust_names(model: &Model, faults: &mut Vec<Fault>) -> Vec<RustName> {
     for operation in model.operations() {
         let key = operation.key();
         names.take(&key, &operation.annotations);
-        for parameter in &operation.parameters {
+        for parameter in operation.given() {
             names.take(&format!("{key}.{}", parameter.name), &parameter.annotations);
         }
+        if let Some(binding) = operation.binding() {
+            names.leave(&format!("{}/{}", operation.name, binding.name), &binding.annotations);
+        }
+        if let Some(returns) = &operation.returns {
+            names.leave(&format!("{}/$ReturnType", operation.name), &returns.annotations);
+        }
     }
-    names.found
+    for term in model.terms.values() {
+        names.leave(term.name.as_str(), &term.annotations);
+    }
+    for container in model.containers.values() {
+        names.leave(container.name.as_str(), &container.annotations);
+        for element in &container.elements {
+            names.leave(&format!("{}/{}", container.name, element.name), &element.annotations);
+        }
+    }
+    for (path, annotations) in &model.other_annotations {
+        names.leave(path, annotations);
+    }
+    names.done(model)
 }
 
 impl Annotations {
@@ -92,12 +112,14 @@ fn given<'a>(annotations: &'a Annotations, qualifier: Option<&'a str>) -> impl I
     annotations.0.iter().filter(move |one| one.term == RUST_NAME && one.qualifier.as_deref() == qualifier)
 }
 
-struct Names<'f> {
+struct Names<'m, 'f> {
     found: Vec<RustName>,
+    /// What an overlay names that has no Rust name, by target.
+    idle: Vec<(String, &'m Annotation)>,
     faults: &'f mut Vec<Fault>,
 }
 
-impl Names<'_> {
+impl<'m> Names<'m, '_> {
     fn take(&mut self, key: &str, annotations: &Annotations) {
         given(annotations, None).for_each(|one| self.add(key, one));
     }
@@ -115,6 +137,34 @@ impl Names<'_> {
         let (name, location) = (name.to_owned(), one.location.clone());
         self.found.push(RustName { key: key.to_owned(), name, location });
     }
+
+    /// Of what has no Rust name. A schema may say what it likes; an overlay can be mended.
+    fn leave(&mut self, target: &str, annotations: &'m Annotations) {
+        let given = given(annotations, None).filter(|one| one.is_overlay);
+        self.idle.extend(given.map(|one| (target.to_owned(), one)));
+    }
+
+    /// All names. One that names nothing is a fault, unless it names something else: `ns.action/parameter` is of all
+    /// overloads, and may be what one of them is bound to.
+    fn done(self, model: &Model) -> Vec<RustName> {
+        let used: BTreeSet<&Location> = self.found.iter().map(|name| &name.location).collect();
+        for (target, one) in self.idle.iter().filter(|(_, one)| !used.contains(&one.location)) {
+            let fault = Fault::new(&one.location, format!("`{RUST_NAME}` names nothing that is generated"));
+            self.faults.push(fault.of(target).help(declared(model, target).map_or_else(
+                || "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …".to_owned(),
+                |declared| format!("perhaps `{declared}`"),
+            )));
+        }
+        self.found
+    }
+}
+
+/// The target of the property that is inherited as `target`.
+fn declared(model: &Model, target: &str) -> Option<String> {
+    let (owner, property) = target.split_once('/')?;
+    let ancestors = model.ancestors(&QualifiedName::parse(owner)?);
+    let declaring = ancestors.into_iter().find(|ty| ty.properties.iter().any(|own| own.name == property))?;
+    Some(format!("{}/{property}", declaring.name))
 }
 
 /// What `key` is in an overlay for `model`; `None` if it names nothing there.
@@ -158,7 +208,7 @@ fn whole_target(model: &Model, key: &str, at: &impl Fn(&QualifiedName, String) -
         }
         // Its name may have parentheses itself.
         let parameter = rest.strip_prefix('.')?;
-        let is_known = overload.parameters.iter().any(|known| known.name == parameter);
+        let is_known = overload.given().any(|known| known.name == parameter);
         is_known.then(|| format!("{}/{parameter}", overload.path()))
     });
     path.map(|path| at(&name, path))
@@ -172,7 +222,7 @@ fn member_target(model: &Model, key: &str, at: &impl Fn(&QualifiedName, String) 
             let property =
                 |name| model.structured.get(name).map(|ty| ty.properties.iter().any(|one| one.name == member));
             let value = |name| model.enums.get(name).map(|ty| ty.members.iter().any(|one| one.name == member));
-            let has = |operation: &Operation| operation.parameters.iter().any(|one| one.name == member);
+            let has = |operation: &Operation| operation.given().any(|one| one.name == member);
             let parameter = || model.overloads(&name).any(has);
             let is_known = property(&name).or_else(|| value(&name)).unwrap_or_else(parameter);
             is_known.then(|| at(&name, format!("{name}/{member}")))

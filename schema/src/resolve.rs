@@ -3,6 +3,7 @@
 
 mod annotate;
 mod check;
+mod circle;
 mod declare;
 mod found;
 mod inheritance;

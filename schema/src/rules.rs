@@ -20,6 +20,7 @@ mod limit;
 mod lineage;
 mod listed;
 mod members;
+mod misplaced;
 mod narrowed;
 mod origin;
 mod place;
@@ -91,6 +92,7 @@ impl<'m> Rulebook<'m> {
         let index = Index::new(model, &origins);
         limit::check(model, &origins).map_err(Faults::sorted)?;
         definition::check(&index, &mut faults);
+        misplaced::check(model, &mut faults);
         let children = model.children();
         dynamic::check(model, &children, &mut faults);
         let mut places = Places {

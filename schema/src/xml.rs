@@ -134,7 +134,7 @@ fn reference(context: &mut Context<'_>, document: &mut Document, element: &Eleme
         match child.name {
             "Include" => {
                 let attributes = context.attributes(child, &["Namespace", "Alias"]);
-                let namespace = context.required(&attributes, "Namespace");
+                let namespace = context.needed(&attributes, "Namespace");
                 let annotations = annotation::only(context, child);
                 if !namespace.is_empty() {
                     document.includes.push((namespace.to_owned(), uri.to_owned()));
@@ -145,7 +145,7 @@ fn reference(context: &mut Context<'_>, document: &mut Document, element: &Eleme
                 let attributes = context.attributes(child, &["TermNamespace", "Qualifier", "TargetNamespace"]);
                 let text = |name| attributes.get(name).map(str::to_owned);
                 let (qualifier, target_namespace) = (text("Qualifier"), text("TargetNamespace"));
-                let term_namespace = context.required(&attributes, "TermNamespace").to_owned();
+                let term_namespace = context.needed(&attributes, "TermNamespace").to_owned();
                 if !term_namespace.is_empty() {
                     let included = IncludeAnnotations { term_namespace, qualifier, target_namespace };
                     reference.include_annotations.push(included);
@@ -219,7 +219,7 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
 /// `Annotations`: by target, with a qualifier that holds for all of them.
 fn target(context: &mut Context<'_>, element: &Element<'_>) -> Option<Target> {
     let attributes = context.attributes(element, &["Target", "Qualifier"]);
-    let path = context.required(&attributes, "Target");
+    let path = context.needed(&attributes, "Target");
     let path = context.notes.aliases.path(path);
     context.notes.name = Some(path.clone());
     let mut annotations = annotation::only(context, element);

@@ -8,10 +8,10 @@ use std::collections::{BTreeSet, HashMap};
 use crate::{
     fault::{Fault, RAW},
     model::{
-        Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, StructuredType, TypeName,
-        TypeRef,
+        Container, Location, Model, Operation, OperationKind, Primitive, PropertyKind, QualifiedName, StructuredKind,
+        StructuredType, TypeName, TypeRef,
     },
-    resolve::{found::Found, inheritance, missing::Missing},
+    resolve::{circle::Circle, found::Found, inheritance, missing::Missing},
     steps::step,
 };
 
@@ -35,12 +35,14 @@ pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {
     members(model, &mut found);
     for operation in model.operations() {
         operation_types(model, operation, &mut missing, &mut found);
+        found.extend(shared(model, operation));
     }
     for term in model.terms.values() {
         let fault = missing.dangling(&term.ty, &term.location).map(|fault| fault.of(&term.name));
         found.extend(fault.map(|fault| Found { owner: term.name.clone(), fault }));
     }
     containers(model, &mut missing, &mut found);
+    extended(model, &mut missing, &mut found);
     found
 }
 
@@ -140,6 +142,18 @@ fn operation_types(model: &Model, operation: &Operation, missing: &mut Missing<'
     }
 }
 
+/// A warning for an operation that is called like a type, whose definition in JSON Schema has that name too. What it is
+/// bound to, and what a function is given, would tell the two apart: so some services have many.
+///
+/// Source: OData CSDL JSON 4.01, section 15.2 (qualified name).
+fn shared(model: &Model, operation: &Operation) -> Option<Found> {
+    let name = model.type_name(&operation.name).filter(|name| operation.key() == name.as_str())?;
+    let (kind, location) = model.declaration(name)?;
+    let word = if operation.kind == OperationKind::Action { "action" } else { "function" };
+    let fault = Fault::new(&operation.location, format!("{word} `{name}` is declared twice")).warning().of(name);
+    Some(Found { owner: name.clone(), fault: fault.help(format!("the {kind} of that name is at {location}")) })
+}
+
 /// What is odd about what a container serves, if something is; nothing at all if that is not declared.
 type Oddity = fn(&Model, &QualifiedName) -> Option<Option<&'static str>>;
 
@@ -181,6 +195,37 @@ fn containers(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) 
                 let fault = fault.warning().of(format!("{}/{}", container.name, element.name));
                 found.push(Found { owner: container.name.clone(), fault });
             }
+        }
+    }
+}
+
+/// Warnings for containers that extend what is none, or themselves.
+///
+/// Source: OData CSDL JSON 4.01, section 13.1.
+fn extended(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
+    let mut warn = |container: &Container, fault: Fault| {
+        found.push(Found { owner: container.name.clone(), fault: fault.warning().of(&container.name) });
+    };
+    for container in model.containers.values() {
+        let Some(name) = container.extends.as_ref().filter(|name| !model.containers.contains_key(*name)) else {
+            continue;
+        };
+        let fault = match model.declaration(name) {
+            Some((kind, _)) => {
+                let message = format!("what is extended, `{name}`, is no container but a declared {kind}");
+                Fault::new(&container.location, message)
+            }
+            // A slice has no containers but for what it imports.
+            None if model.provenance.is_some() || missing.is_well_known(name) => continue,
+            None => missing.extended(name, container),
+        };
+        warn(container, fault);
+    }
+    let extends = |name: &QualifiedName| model.containers.get(name)?.extends.as_ref();
+    for circle in Circle::all(model.containers.keys(), extends) {
+        if let Some(container) = circle.first().and_then(|first| model.containers.get(first)) {
+            let message = format!("the container extends itself: {}", circle.told("extends"));
+            warn(container, Fault::new(&container.location, message));
         }
     }
 }

@@ -1,12 +1,9 @@
 //! Inheritance: bases that exist, are of the same kind and lead to an end, and properties declared once.
 
-use std::collections::HashSet;
-
 use crate::{
     fault::Fault,
     model::{Model, QualifiedName, StructuredKind},
-    resolve::{found::Found, inherited::redeclared, missing::Missing},
-    steps::step,
+    resolve::{circle::Circle, found::Found, inherited::redeclared, missing::Missing},
 };
 
 /// Checks bases, then properties.
@@ -42,36 +39,15 @@ fn bases(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// A cycle is reported once, at the first of its types by name; every type is walked through once.
+/// A cycle is reported once, at the first of its types by name.
 fn cycles(model: &Model, found: &mut Vec<Found>) {
-    let mut walked: HashSet<&QualifiedName> = HashSet::new();
-    for ty in model.structured.values() {
-        let mut path = Vec::new();
-        let mut next = Some(ty);
-        while let Some(ty) = next.filter(|ty| walked.insert(&ty.name)) {
-            step();
-            path.push(&ty.name);
-            next = ty.base.as_ref().and_then(|base| model.structured.get(base));
+    let base = |name: &QualifiedName| model.structured.get(name)?.base.as_ref();
+    for circle in Circle::all(model.structured.keys(), base) {
+        if let Some(ty) = circle.first().and_then(|first| model.structured.get(first)) {
+            let message = format!("the type derives from itself: {}", circle.told("from"));
+            found.push(Found { owner: ty.name.clone(), fault: Fault::new(&ty.location, message).of(&ty.name) });
         }
-        // A type of this same walk closes a cycle, and is on the path.
-        let closing = next.and_then(|closing| path.iter().position(|name| **name == closing.name));
-        found.extend(closing.and_then(|start| cycle(model, &path[start..])));
     }
-}
-
-fn cycle(model: &Model, names: &[&QualifiedName]) -> Option<Found> {
-    /// How many types of a cycle a message names.
-    const NAMED: usize = 8;
-    let first = (0..names.len()).min_by_key(|place| names[*place])?;
-    let ty = model.structured.get(names[first])?;
-    let around = names[first..].iter().chain(&names[..first]).skip(1).map(|name| name.as_str());
-    let mut chain: Vec<&str> = around.take(NAMED).collect();
-    if names.len() > NAMED + 1 {
-        chain.push("…");
-    }
-    chain.push(ty.name.as_str());
-    let message = format!("the type derives from itself: `{}` from `{}`", ty.name, chain.join("` from `"));
-    Some(Found { owner: ty.name.clone(), fault: Fault::new(&ty.location, message).of(&ty.name) })
 }
 
 /// Faults for properties that a type inherits and declares again as something else; those of the same type were dropped

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use odatype_table::near::{nearest, perhaps};
+
 use crate::{
     fault::Fault,
     guess::Guesses,
-    model::{Location, Model, QualifiedName},
+    model::{Container, Location, Model, QualifiedName},
     vocabulary::WELL_KNOWN,
 };
 
@@ -46,6 +48,18 @@ impl<'m> Missing<'m> {
             help
         };
         Fault { help, ..fault }
+    }
+
+    /// The same for the container `name` that `container` extends.
+    pub(super) fn extended(&mut self, name: &QualifiedName, container: &Container) -> Fault {
+        let fault =
+            Fault::new(&container.location, format!("the container that is extended, `{name}`, is not declared"));
+        if !self.model.namespaces.contains_key(name.namespace()) {
+            return Fault { help: self.help(name), ..fault };
+        }
+        let others = self.model.containers.keys().filter(|other| **other != container.name);
+        let near = nearest(name.as_str(), others.map(QualifiedName::as_str), 1);
+        if near.is_empty() { fault } else { fault.help(perhaps(&near)) }
     }
 
     fn help(&self, name: &QualifiedName) -> Option<String> {

@@ -12,7 +12,7 @@ use crate::{
 pub fn unwritable(model: &Model) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut check = |name: &str, owner: &dyn std::fmt::Display, location: &Location| {
-        if name.starts_with('$') || name.contains('@') {
+        if is_taken(name) {
             let message = format!("CSDL JSON cannot hold the name `{name}`");
             faults.push(Fault::new(location, message).of(owner).help("use the schema in CSDL XML"));
         }
@@ -38,6 +38,31 @@ pub fn unwritable(model: &Model) -> Vec<Fault> {
         check(container.name.name(), &container.name, &container.location);
         container.elements.iter().for_each(|element| check(&element.name, &container.name, &container.location));
     }
+    for (name, namespace) in model.namespaces.iter().filter(|(name, _)| is_taken(name)) {
+        let annotation = namespace.annotations.0.first().map(|annotation| annotation.location.clone());
+        // Of one that holds nothing, nothing is lost.
+        if let Some(location) = first(model, name).or(annotation) {
+            check(name, name, &location);
+        }
+    }
     faults.sort();
     faults
+}
+
+/// Whether a member of that name is not read as one that somebody declares.
+fn is_taken(name: &str) -> bool {
+    name.starts_with('$') || name.contains('@')
+}
+
+/// Where the first thing of `namespace` is declared; namespaces themselves have no place.
+fn first(model: &Model, namespace: &str) -> Option<Location> {
+    let structured = model.structured.values().map(|ty| (&ty.name, &ty.location));
+    let enums = model.enums.values().map(|ty| (&ty.name, &ty.location));
+    let definitions = model.definitions.values().map(|ty| (&ty.name, &ty.location));
+    let operations = model.operations().map(|operation| (&operation.name, &operation.location));
+    let terms = model.terms.values().map(|term| (&term.name, &term.location));
+    let containers = model.containers.values().map(|container| (&container.name, &container.location));
+    let all = structured.chain(enums).chain(definitions).chain(operations).chain(terms).chain(containers);
+    let of_it = all.filter(|(name, _)| name.namespace() == namespace);
+    of_it.map(|(_, location)| location.clone()).min()
 }

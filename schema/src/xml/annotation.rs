@@ -25,7 +25,7 @@ const OPERATORS: [&str; 19] = [
 fn annotation(context: &mut Context<'_>, element: &Element<'_>) -> Option<Annotation> {
     let known: Vec<&str> = ["Term", "Qualifier"].iter().chain(&INLINE).copied().collect();
     let attributes = context.attributes(element, &known);
-    let term = context.required(&attributes, "Term");
+    let term = context.needed(&attributes, "Term");
     let (term, qualifier) = match term.split_once('#') {
         Some((term, qualifier)) => (term, Some(qualifier)),
         None => (term, attributes.get("Qualifier")),

@@ -42,7 +42,7 @@ fn resource(context: &mut Context<'_>, element: &Element<'_>) -> Option<Containe
         (&["Name", "Type", "Nullable"], "Type")
     };
     let attributes = context.attributes(element, known);
-    let name = context.required(&attributes, "Name").to_owned();
+    let name = context.needed(&attributes, "Name").to_owned();
     let mut members = Map::new();
     if is_set {
         members.insert("$Collection".into(), Value::Bool(true));
@@ -82,7 +82,7 @@ fn import(context: &mut Context<'_>, element: &Element<'_>) -> Option<ContainerE
         _ => (&["Name", "Function", "EntitySet", "IncludeInServiceDocument"], "Function"),
     };
     let attributes = context.attributes(element, known);
-    let name = context.required(&attributes, "Name").to_owned();
+    let name = context.needed(&attributes, "Name").to_owned();
     let mut members = Map::new();
     let target = context.required(&attributes, operation);
     members.insert(format!("${operation}"), context.notes.aliases.path(target).into());

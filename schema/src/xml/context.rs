@@ -83,6 +83,17 @@ impl<'a> Context<'a> {
         ""
     }
 
+    /// The same of an element that means nothing without it, and is left out where it is empty, which is noted too.
+    pub(super) fn needed<'e>(&mut self, attributes: &Attributes<'e>, name: &str) -> &'e str {
+        if attributes.get(name).is_some_and(str::is_empty) {
+            let (message, _) = attributes.lack(name);
+            let element = attributes.element;
+            self.odd(element.start, message, format!("element `{}` is left out", element.name));
+            return "";
+        }
+        self.required(attributes, name)
+    }
+
     pub(super) fn boolean(&mut self, attributes: &Attributes<'_>, name: &str) -> Option<bool> {
         let attribute = attributes.find(name)?;
         let text = attribute.value.trim();
@@ -124,7 +135,7 @@ impl<'a> Context<'a> {
 
     /// The declared name, qualified with the schema's namespace.
     pub(super) fn declared(&mut self, attributes: &Attributes<'_>) -> Option<QualifiedName> {
-        let name = self.required(attributes, "Name");
+        let name = self.needed(attributes, "Name");
         if name.is_empty() {
             return None;
         }

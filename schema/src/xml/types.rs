@@ -62,7 +62,7 @@ fn key(context: &mut Context<'_>, element: &Element<'_>) -> Vec<(String, Option<
             continue;
         }
         let attributes = context.attributes(child, &["Name", "Alias"]);
-        let path = context.aside(|context| context.required(&attributes, "Name"));
+        let path = context.aside(|context| context.needed(&attributes, "Name"));
         if !path.is_empty() {
             paths.push((path.to_owned(), attributes.get("Alias").map(str::to_owned)));
         }
@@ -73,7 +73,7 @@ fn key(context: &mut Context<'_>, element: &Element<'_>) -> Vec<(String, Option<
 fn property(context: &mut Context<'_>, element: &Element<'_>) -> Option<Property> {
     let known = ["Name", "Type", "Nullable", "DefaultValue", "MaxLength", "Precision", "Scale", "SRID", "Unicode"];
     let attributes = context.attributes(element, &known);
-    let name = context.required(&attributes, "Name").to_owned();
+    let name = context.needed(&attributes, "Name").to_owned();
     let ty = context.type_ref(&attributes, "Type");
     let property = Property {
         kind: PropertyKind::Structural,
@@ -89,7 +89,7 @@ fn property(context: &mut Context<'_>, element: &Element<'_>) -> Option<Property
 
 fn navigation_property(context: &mut Context<'_>, element: &Element<'_>) -> Option<Property> {
     let attributes = context.attributes(element, &["Name", "Type", "Nullable", "Partner", "ContainsTarget"]);
-    let name = context.required(&attributes, "Name").to_owned();
+    let name = context.needed(&attributes, "Name").to_owned();
     let ty = context.type_ref(&attributes, "Type");
     let mut navigation = NavigationProperty {
         contains_target: context.boolean(&attributes, "ContainsTarget").unwrap_or(false),
@@ -104,7 +104,7 @@ fn navigation_property(context: &mut Context<'_>, element: &Element<'_>) -> Opti
             }
             "OnDelete" => {
                 let attributes = context.attributes(child, &["Action"]);
-                let action = context.aside(|context| context.required(&attributes, "Action"));
+                let action = context.aside(|context| context.needed(&attributes, "Action"));
                 let annotations = annotation::only(context, child);
                 navigation.on_delete =
                     (!action.is_empty()).then(|| OnDelete { action: action.to_owned(), annotations });
@@ -131,8 +131,8 @@ fn navigation_property(context: &mut Context<'_>, element: &Element<'_>) -> Opti
 fn constraint(context: &mut Context<'_>, element: &Element<'_>) -> Option<ReferentialConstraint> {
     let attributes = context.attributes(element, &["Property", "ReferencedProperty"]);
     let annotations = annotation::only(context, element);
-    let dependent = context.required(&attributes, "Property").to_owned();
-    let principal = context.required(&attributes, "ReferencedProperty").to_owned();
+    let dependent = context.needed(&attributes, "Property").to_owned();
+    let principal = context.needed(&attributes, "ReferencedProperty").to_owned();
     let is_whole = !dependent.is_empty() && !principal.is_empty();
     is_whole.then_some(ReferentialConstraint { dependent, principal, annotations })
 }

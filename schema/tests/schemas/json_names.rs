@@ -18,3 +18,20 @@ fn what_json_would_read_as_something_else() {
         ]
     );
 }
+
+#[test]
+fn namespaces_that_json_would_read_as_something_else() {
+    for (namespace, expected) in [
+        ("$a", &["x.xml:2:24: $a: CSDL JSON cannot hold the name `$a`; use the schema in CSDL XML"][..]),
+        ("a@b", &["x.xml:2:25: a@b: CSDL JSON cannot hold the name `a@b`; use the schema in CSDL XML"]),
+        ("a.$b", &[]),
+    ] {
+        let text = format!(
+            r#"<Edmx Version="4.0"><DataServices><Schema Namespace="n"><ComplexType Name="A"/></Schema>
+<Schema Namespace="{namespace}"><Action Name="a"/><ComplexType Name="C"/><EntityType Name="B"/></Schema></DataServices></Edmx>"#
+        );
+        let model = load(&[Source { name: "x.xml".into(), text: text.into() }], &[]).unwrap();
+        let found: Vec<String> = unwritable(&model).iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected);
+    }
+}

@@ -136,6 +136,139 @@ fn in_xml() {
 }
 
 #[test]
+fn empty_names_in_xml() {
+    for (content, read, expected) in [
+        (
+            r#"<ComplexType Name=""/><EnumType Name=""/><TypeDefinition Name="" UnderlyingType="Edm.Int32"/><Action Name=""/><Term Name="" Type="Edm.Int32"/>"#,
+            "",
+            &[
+                "x.xml:3:1: warning: attribute `Name` is empty; element `ComplexType` is left out",
+                "x.xml:3:23: warning: attribute `Name` is empty; element `EnumType` is left out",
+                "x.xml:3:42: warning: attribute `Name` is empty; element `TypeDefinition` is left out",
+                "x.xml:3:94: warning: attribute `Name` is empty; element `Action` is left out",
+                "x.xml:3:111: warning: attribute `Name` is empty; element `Term` is left out",
+            ][..],
+        ),
+        (
+            r#"<EntityType Name="E"><Key><PropertyRef Name=""/></Key><Property Name="" Type="Edm.Int32"/><NavigationProperty Name="" Type="a.E"/><NavigationProperty Name="n" Type="a.E"><ReferentialConstraint Property="" ReferencedProperty="x"/><OnDelete Action=""/></NavigationProperty></EntityType>"#,
+            r#""E":{"$Kind":"EntityType","n":{"$Kind":"NavigationProperty","$Type":"n.E","$Nullable":true}}"#,
+            &[
+                "x.xml:3:27: warning: n.E: attribute `Name` is empty; element `PropertyRef` is left out",
+                "x.xml:3:55: warning: n.E: attribute `Name` is empty; element `Property` is left out",
+                "x.xml:3:91: warning: n.E: attribute `Name` is empty; element `NavigationProperty` is left out",
+                "x.xml:3:171: warning: n.E: attribute `Property` is empty; element `ReferentialConstraint` is left out",
+                "x.xml:3:230: warning: n.E: attribute `Action` is empty; element `OnDelete` is left out",
+            ],
+        ),
+        (
+            r#"<EntityType Name="E"/><EntityContainer Name=""/><EntityContainer Name="C"><EntitySet Name="" EntityType="a.E"/><Singleton Name="" Type="a.E"/><ActionImport Name="" Action="a.A"/></EntityContainer>"#,
+            r#""C":{"$Kind":"EntityContainer"},"E":{"$Kind":"EntityType"}"#,
+            &[
+                "x.xml:3:23: warning: attribute `Name` is empty; element `EntityContainer` is left out",
+                "x.xml:3:75: warning: n.C: attribute `Name` is empty; element `EntitySet` is left out",
+                "x.xml:3:112: warning: n.C: attribute `Name` is empty; element `Singleton` is left out",
+                "x.xml:3:143: warning: n.C: attribute `Name` is empty; element `ActionImport` is left out",
+            ],
+        ),
+        (
+            r#"<Annotations Target=""><Annotation Term="a.T"/></Annotations><ComplexType Name="C"><Annotation Term=""/></ComplexType>"#,
+            r#""C":{"$Kind":"ComplexType"}"#,
+            &[
+                "x.xml:3:1: warning: attribute `Target` is empty; element `Annotations` is left out",
+                "x.xml:3:84: warning: n.C: attribute `Term` is empty; element `Annotation` is left out",
+            ],
+        ),
+    ] {
+        check(&edmx(content), read, expected);
+    }
+}
+
+#[test]
+fn types_and_operations_of_one_name() {
+    let returns = r#"<ReturnType Type="Edm.Int32"/>"#;
+    let bound = r#"IsBound="true"><Parameter Name="b" Type="Edm.Int32"/>"#;
+    let of = |kind: &str| format!("is declared twice; the {kind} of that name is at x.xml:3:1");
+    for (content, expected) in [
+        (r#"<ComplexType Name="T"/><Action Name="T"/>"#.to_owned(), &[(24, "action", of("structured type"))][..]),
+        (
+            format!(r#"<EntityType Name="T"/><Function Name="T">{returns}</Function>"#),
+            &[(23, "function", of("structured type"))],
+        ),
+        (
+            format!(r#"<EnumType Name="T"/><Action Name="T" {bound}</Action><Action Name="T"/>"#),
+            &[(100, "action", of("enumeration type"))],
+        ),
+        (
+            format!(
+                r#"<TypeDefinition Name="T" UnderlyingType="Edm.Int32"/><Action Name="T"/><Function Name="T">{returns}</Function>"#
+            ),
+            &[(54, "action", of("type definition")), (72, "function", of("type definition"))],
+        ),
+        // These are called otherwise.
+        (format!(r#"<EntityType Name="T"/><Action Name="T" {bound}</Action>"#), &[]),
+        (
+            format!(
+                r#"<EntityType Name="T"/><Function Name="T"><Parameter Name="p" Type="Edm.Int32"/>{returns}</Function>"#
+            ),
+            &[],
+        ),
+        (r#"<Term Name="T" Type="Edm.Int32"/><Action Name="T"/>"#.to_owned(), &[]),
+    ] {
+        let model = loaded(edmx(&content));
+        let told = |(column, kind, rest): &(usize, &str, String)| {
+            format!("x.xml:3:{column}: warning: n.T: {kind} `n.T` {rest}")
+        };
+        assert_eq!(warnings(&model), expected.iter().map(told).collect::<Vec<_>>(), "{content}");
+        // What is written says the same.
+        let again = loaded(source("x.json", odatype_schema::write(&model)));
+        assert_eq!((again.warnings.len(), again.operations().count()), (expected.len(), model.operations().count()));
+    }
+}
+
+#[test]
+fn containers_that_extend_what_is_none() {
+    for (content, expected) in [
+        (
+            r#"<EntityContainer Name="C" Extends="a.Nope"/>"#,
+            &["x.xml:3:1: warning: n.C: the container that is extended, `n.Nope`, is not declared"][..],
+        ),
+        (
+            r#"<EntityContainer Name="Shop" Extends="a.Stok"/><EntityContainer Name="Stock"/>"#,
+            &[
+                "x.xml:3:1: warning: n.Shop: the container that is extended, `n.Stok`, is not declared; perhaps `n.Stock`",
+            ],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="x.D"/>"#,
+            &[
+                "x.xml:3:1: warning: n.C: the container that is extended, `x.D`, is not declared; no file declares namespace `x`",
+            ],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="a.T"/><ComplexType Name="T"/>"#,
+            &["x.xml:3:1: warning: n.C: what is extended, `n.T`, is no container but a declared structured type"],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="a.C"/>"#,
+            &["x.xml:3:1: warning: n.C: the container extends itself: `n.C` extends `n.C`"],
+        ),
+        (
+            r#"<EntityContainer Name="C" Extends="a.D"/><EntityContainer Name="D" Extends="a.B"/><EntityContainer Name="B" Extends="a.C"/><EntityContainer Name="E" Extends="a.D"/>"#,
+            &[
+                "x.xml:3:83: warning: n.B: the container extends itself: `n.B` extends `n.C` extends `n.D` extends `n.B`",
+            ],
+        ),
+        (r#"<EntityContainer Name="C" Extends="a.D"/><EntityContainer Name="D"/>"#, &[]),
+    ] {
+        let found = warnings(&loaded(edmx(content)));
+        assert_eq!(found.len(), expected.len(), "{content}\n{found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.starts_with(expected), "{content}\nfound {found}\nexpected {expected}");
+        }
+    }
+}
+
+#[test]
 fn in_json() {
     for (content, read, expected) in [
         (

@@ -401,3 +401,51 @@ fn what_is_any_json_and_cannot_be() {
         assert!(faults.starts_with(expected), "{overlay}\n found {faults}\n expected {expected}");
     }
 }
+
+#[test]
+fn rust_names_of_what_has_none_are_told() {
+    const HELP: &str = "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …";
+    let schema = csdl(
+        r#","A":{"$Kind":"ComplexType","p":{}},"B":{"$Kind":"ComplexType","$BaseType":"n.A"},"E":{"$Kind":"EnumType","x":0},
+"D":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.String"},"T":{"$Kind":"Term"},
+"act":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"n.A"},{"$Name":"q"}],"$ReturnType":{}}],
+"two":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"n.A"}]},{"$Kind":"Action","$Parameter":[{"$Name":"b"}]}],
+"Con":{"$Kind":"EntityContainer","S":{"$Collection":true,"$Type":"n.A"}}"#,
+    );
+    for (target, help) in [
+        ("n.A", ""),
+        ("n.A/p", ""),
+        ("n.E", ""),
+        ("n.E/x", ""),
+        ("n.D", ""),
+        ("n.act", ""),
+        ("n.act/q", ""),
+        // Of all overloads, one of which has such a parameter.
+        ("n.two/b", ""),
+        ("n.two(n.A)/b", HELP),
+        ("n.act/b", HELP),
+        ("n.act(n.A)/$ReturnType", HELP),
+        ("n.T", HELP),
+        ("n.Con", HELP),
+        ("n.Con/S", HELP),
+        ("n.B/p", "perhaps `n.A/p`"),
+    ] {
+        let annotations = format!(r#","$Annotations":{{"{target}":{{"@odatype.V1.RustName":"Z"}}}}"#);
+        let overlay = odatype_schema::Source { name: "o.json".into(), ..csdl(&annotations) };
+        let model = odatype_schema::load(std::slice::from_ref(&schema), &[overlay]).unwrap();
+        let mut faults = Vec::new();
+        let names = odatype_schema::rust_names(&model, &mut faults);
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        let plain = target.replace("(n.A)", "");
+        let expected = format!("{plain}: `odatype.V1.RustName` names nothing that is generated; {help}");
+        assert_eq!(names.len(), usize::from(help.is_empty()), "{target} {names:?}");
+        match &faults[..] {
+            [] => assert_eq!(help, "", "{target}"),
+            [fault] => assert!(fault.starts_with("o.json:3:") && fault.ends_with(&expected), "{target} {fault}"),
+            _ => panic!("{faults:?}"),
+        }
+        if help == HELP {
+            assert_eq!(odatype_schema::rename_target(&model, &target.replace('/', ".")), None, "{target}");
+        }
+    }
+}

@@ -152,3 +152,74 @@ fn an_empty_name_is_a_fault() {
         assert!(faults.is_some_and(|faults| faults.contains("empty")), "{types}");
     }
 }
+
+#[test]
+fn rules_whose_target_can_have_none_are_told() {
+    const SCHEMA: &str = r#""T": {"$Kind": "EntityType", "p": {}, "n": {"$Kind": "NavigationProperty", "$Type": "ns.A", "$OnDelete": "None"}},
+        "I": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String"},
+        "K": {"$Kind": "Term"},
+        "act": [{"$Kind": "Action", "$IsBound": true, "$Parameter": [{"$Name": "b", "$Type": "ns.T"}, {"$Name": "q"}],
+            "$ReturnType": {"$Collection": true, "$Type": "ns.A"}}],
+        "calc": [{"$Kind": "Function", "$Parameter": [{"$Name": "q"}], "$ReturnType": {}}],
+        "Con": {"$Kind": "EntityContainer", "Ts": {"$Collection": true, "$Type": "ns.T"}, "One": {"$Type": "ns.T"},
+            "Calc": {"$Function": "ns.calc"}}"#;
+    const DERIVED: &str = r#""@V.DerivedTypeConstraint": ["ns.A"]"#;
+    const OPEN: &str = r#""@V.OpenPropertyTypeConstraint": ["Edm.String"]"#;
+    let places = "expected a type definition, `Type/property` or `action(binding type)/parameter`";
+    for (target, rule, what) in [
+        ("ns.T", r#""@V.Pattern": "a""#, "an entity type"),
+        ("ns.T", r#""@V.Pattern#q": "a""#, "an entity type"),
+        ("ns.A", r#""@V.AllowedValues": [{"Value": 1}]"#, "a complex type"),
+        ("ns.Color", r#""@V.AllowedValues": [{"Value": 1}]"#, "an enumeration type"),
+        ("ns.Color/Red", r#""@V.Minimum": 1"#, "a member"),
+        ("ns.act", r#""@V.MaxItems": 1"#, "an action"),
+        ("ns.act(ns.T)/b", r#""@V.Pattern": "a""#, "the binding parameter"),
+        ("ns.act(ns.T)/$ReturnType", r#""@V.Pattern": "a""#, "what is returned"),
+        ("ns.calc(Edm.String)", r#""@V.MultipleOf": 2"#, "a function"),
+        ("ns.calc(Edm.String)/$ReturnType", r#""@V.MaxItems": 2"#, "what is returned"),
+        ("ns.Con", r#""@V.Pattern": "a""#, "an entity container"),
+        ("ns.Con/Ts", r#""@V.Pattern": "a""#, "an entity set"),
+        ("ns.Con/One", r#""@V.MinItems": 1"#, "a singleton"),
+        ("ns.Con/Calc", DERIVED, "a function import"),
+        ("ns.K", DERIVED, "a term"),
+        ("ns.T/p", OPEN, "a property"),
+        ("ns.I", OPEN, "a type definition"),
+        ("ns.act(ns.T)/q", OPEN, "a parameter"),
+        ("ns.T/p", r#""@Core.Description": "d", "@Core.Description@V.Pattern": "a""#, "an annotation"),
+        // What the vocabulary allows.
+        ("ns.T/n", DERIVED, ""),
+        ("ns.act(ns.T)/b", DERIVED, ""),
+        ("ns.act(ns.T)/$ReturnType", DERIVED, ""),
+        ("ns.act(ns.T)/$ReturnType", r#""@V.MaxItems": 2"#, ""),
+        ("ns.Con/Ts", DERIVED, ""),
+        ("ns.Con/Ts", r#""@V.MinItems": 1"#, ""),
+        ("ns.Con/One", DERIVED, ""),
+        ("ns.K", r#""@V.Pattern": "a""#, ""),
+        ("ns.T/p", r#""@V.Pattern": "a""#, ""),
+        ("ns.act(ns.T)/q", r#""@V.Pattern": "a""#, ""),
+        ("ns.T", r#""@V.ItemsOf": [], "@V.Constraint": {}, "@V.ApplicableTerms": []"#, ""),
+        ("ns.T/p", r#""@V.AllowedTerms": []"#, ""),
+    ] {
+        let annotations = format!(r#""$Annotations": {{"{target}": {{{rule}}}}}"#);
+        let faults = load(SCHEMA, &annotations).err().unwrap_or_default();
+        let model = load(&format!("{SCHEMA}, {annotations}"), "").unwrap();
+        let told = format!(" is not applied: its target is {what}; ");
+        let help = if rule == OPEN { "expected an entity type or a complex type" } else { places };
+        let is_told = |found: &str, file: &str| {
+            let named =
+                found.starts_with(file) && found.contains("`Org.OData.Validation.V1.") && found.lines().count() == 1;
+            named && found.contains(&told) && found.ends_with(help)
+        };
+        let warnings: Vec<String> = model.warnings.iter().map(ToString::to_string).collect();
+        if what.is_empty() {
+            assert_eq!((faults.as_str(), warnings.join("\n").as_str()), ("", ""), "{target} {rule}");
+        } else {
+            assert!(is_told(&faults, "o.json:3:"), "{target} {rule}\n{faults}");
+            let warning = warnings.join("\n");
+            assert!(is_told(&warning, "s.json:") && warning.contains(": warning: ns."), "{target} {rule}\n{warning}");
+        }
+    }
+    let (_, warnings) = joined(&format!(r#"{}, "@V.Pattern": "a""#, typed("")), "");
+    let expected = "warning: ns: `Org.OData.Validation.V1.Pattern` is not applied: its target is a namespace; ";
+    assert!(warnings.contains(expected), "{warnings}");
+}
