@@ -1,8 +1,8 @@
 //! Values of any types, each made when it is first asked for, kept, and borrowed, behind one word.
 //!
-//! An object that was decoded makes what it is asked for: other objects, collections, notes of where its members are. All
-//! of that is borrowed from it, by several threads at once, and most objects are never asked. So [`Kept`] is one word, null
-//! until something is kept, and what is kept has one allocation each.
+//! An object that was decoded makes what it is asked for: other objects, collections, notes of where its members are.
+//! All of that is borrowed from it, by several threads at once, and most objects are never asked. So [`Kept`] is one
+//! word, null until something is kept, and what is kept has one allocation each.
 
 use std::{any::Any, fmt};
 
@@ -19,8 +19,8 @@ pub struct Kept(OnceBox<Cell>);
 /// One value, and those that were kept after it.
 struct Cell {
     number: u32,
-    /// By the bits of their numbers, another one at each step, so that none is further away than a number has bits: they are
-    /// found soon, and dropped without a frame for each, however many there are.
+    /// By the bits of their numbers, another one at each step, so that none is further away than a number has bits:
+    /// they are found soon, and dropped without a frame for each, however many there are.
     later: [Kept; 2],
     value: SmallBox<dyn Any + Send + Sync, Room>,
 }
@@ -56,8 +56,8 @@ impl Kept {
         }
     }
 
-    /// Puts a value where there is none yet, and gives what is there then: another thread may be faster, with the same or
-    /// with something else.
+    /// Puts a value where there is none yet, and gives what is there then: another thread may be faster, with the same
+    /// or with something else.
     fn put(&self, mut new: Box<Cell>) -> Option<&Cell> {
         let number = new.number;
         let (mut here, mut bits) = (self, number);

@@ -40,7 +40,7 @@ impl Record {
     #[inline]
     fn read_at(&self, slot: u16) -> Option<Value<'_>> {
         let read = self.read();
-        let at = read.find(slot)?;
+        let at = read.find(slot, self.noted())?;
         Some(Value(Held::Node(read.place().0, at)))
     }
 
@@ -67,7 +67,7 @@ impl Record {
         }
         let (document, at) = self.source()?;
         let value = if document.after(at) - at > FEW_TO_NAME {
-            *self.read().kept().get(Asked::Names.number(), || names(document, at))?.get(name)?
+            *self.noted().get(Asked::Names.number(), || names(document, at))?.get(name)?
         } else {
             undeclared(document, at).find(|(node, _)| unescape(document.text_of(*node)) == name)?.1
         };

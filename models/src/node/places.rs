@@ -4,8 +4,8 @@ use odatype_kept::Room;
 
 use super::document::Document;
 
-/// How many slots there are room for without a list of their own: with a byte that says so, as many as are kept without an
-/// allocation.
+/// How many slots there are room for without a list of their own: with a byte that says so, as many as are kept without
+/// an allocation.
 const NEAR_SLOTS: usize = size_of::<Room>() - 1;
 const _: () = assert!(size_of::<Places>() <= size_of::<Room>());
 

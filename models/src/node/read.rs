@@ -24,7 +24,7 @@ const FEW: usize = 8;
 pub(super) struct Read {
     /// The document in which the object was decoded; of one that was not, the document of all that are nothing yet.
     document: Arc<Document>,
-    /// Typed values of members that were asked for, and where members are.
+    /// Typed values of members that were asked for; until something is changed, where members are too.
     kept: Kept,
     /// Which node of the document it is.
     at: u32,
@@ -33,8 +33,8 @@ pub(super) struct Read {
     hints: u16,
     /// Whether many members were looked through for one.
     is_wide: AtomicBool,
-    /// Whether it is an object, or stands in the place of one. That a `bool` has values to spare leaves room for a record
-    /// to say whether it was changed.
+    /// Whether it is an object, or stands in the place of one. That a `bool` has values to spare leaves room for a
+    /// record to say whether it was changed.
     is_object: bool,
 }
 
@@ -59,7 +59,8 @@ impl Read {
         Self::new(Arc::clone(&self.document), self.at as usize)
     }
 
-    /// Forgets what was asked of it, if the value of the member at `slot` was, which nobody can ask for any more.
+    /// Forgets the values that were asked of it, if the value of the member at `slot` was, which nobody can ask for any
+    /// more.
     pub(super) fn forget(&mut self, slot: u16) {
         if self.kept.has(Asked::Slot(slot).number()) {
             self.kept = Kept::default();
@@ -92,19 +93,19 @@ impl Read {
         &self.kept
     }
 
-    /// Where the declared member at `slot` is.
+    /// Where the declared member at `slot` is; where many are is kept in `noted`.
     #[inline]
-    pub(super) fn find(&self, slot: u16) -> Option<usize> {
+    pub(super) fn find(&self, slot: u16, noted: &Kept) -> Option<usize> {
         if self.hints >> (slot % 16) & 1 == 0 {
             return None;
         }
-        self.look(slot)
+        self.look(slot, noted)
     }
 
     #[inline(never)]
-    fn look(&self, slot: u16) -> Option<usize> {
+    fn look(&self, slot: u16, noted: &Kept) -> Option<usize> {
         if self.is_wide.load(Relaxed) {
-            return self.find_noted(slot);
+            return self.find_noted(slot, noted);
         }
         let (document, at) = self.place();
         let object = document.node(at);
@@ -136,9 +137,9 @@ impl Read {
 
     /// The same, by where all of them were noted to be.
     #[inline(never)]
-    fn find_noted(&self, slot: u16) -> Option<usize> {
+    fn find_noted(&self, slot: u16, noted: &Kept) -> Option<usize> {
         let (document, at) = self.place();
-        Some(at + self.kept.get(Asked::Places.number(), || Places::of(document, at))?.get(slot)?)
+        Some(at + noted.get(Asked::Places.number(), || Places::of(document, at))?.get(slot)?)
     }
 }
 

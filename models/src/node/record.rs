@@ -29,6 +29,8 @@ struct Changed {
     edits: Edits,
     /// Typed values of members that were set, made when they were asked for.
     kept: Kept,
+    /// Where members are that were read, which changes leave as it is.
+    noted: Kept,
 }
 
 /// A value that was set.
@@ -192,6 +194,15 @@ impl Record {
         }
     }
 
+    /// Where it is kept where members are that were read.
+    #[inline]
+    pub(super) fn noted(&self) -> &Kept {
+        match &self.0 {
+            State::Read(read) => read.kept(),
+            State::Changed(changed) => &changed.noted,
+        }
+    }
+
     /// Whether nothing was set.
     #[inline]
     pub(super) fn is_as_read(&self) -> bool {
@@ -245,9 +256,10 @@ impl Record {
             State::Read(read) => {
                 let anew = read.anew();
                 let read = std::mem::replace(read, anew);
-                let mut changed = Box::new(Changed { read, edits: Edits::default(), kept: Kept::default() });
+                let mut changed =
+                    Changed { read, edits: Edits::default(), kept: Kept::default(), noted: Kept::default() };
                 changed.note(key, value);
-                self.0 = State::Changed(changed);
+                self.0 = State::Changed(Box::new(changed));
             }
         }
     }
@@ -333,6 +345,7 @@ impl Clone for Record {
                 read: changed.read.anew(),
                 edits: changed.edits.clone(),
                 kept: Kept::default(),
+                noted: Kept::default(),
             })),
         })
     }

@@ -1,6 +1,6 @@
 //! Members that may belong to a type which a tag has yet to name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Name, NameIndex, Order, Property, Tables, Type, types::Late};
 
@@ -28,12 +28,19 @@ impl Late {
 
     fn new(tables: &Tables, declared: &Type) -> Self {
         let mut all: BTreeMap<&'static str, Option<Property>> = BTreeMap::new();
-        for ty in tables.types.iter().filter(|ty| ty.index != declared.index && ty.fits(declared)) {
-            for property in ty.own().properties.iter().filter(|property| declared.slot(property.name).is_none()) {
-                let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
-                if !known.as_ref().is_some_and(|known| known.is_like(property)) {
-                    *known = None;
-                }
+        // Each type that declares something once, however many derive from it; of a union, what alternatives inherit
+        // too.
+        let mut seen = HashSet::from([declared.index]);
+        let fitting = tables.types.iter().filter(|ty| ty.fits(declared));
+        let declaring: Vec<_> =
+            fitting.flat_map(|ty| ty.lineage().take_while(|ty| seen.insert(ty.index)).collect::<Vec<_>>()).collect();
+        for property in declaring.into_iter().flat_map(|ty| &ty.own().properties) {
+            if declared.slot(property.name).is_some() {
+                continue;
+            }
+            let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
+            if !known.as_ref().is_some_and(|known| known.is_like(property)) {
+                *known = None;
             }
         }
         let properties: Box<[Property]> = all.into_values().flatten().collect();

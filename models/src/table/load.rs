@@ -63,8 +63,8 @@ fn kind(head: &Head<'_>) -> TypeKind {
     }
 }
 
-/// For each type its place in a walk that comes to what derives from a type right after it, and the last one's of these.
-/// Bases stand before what derives from them.
+/// For each type its place in a walk that comes to what derives from a type right after it, and the last one's of
+/// these. Bases stand before what derives from them.
 fn places(heads: &[Head<'_>]) -> Vec<RangeInclusive<u32>> {
     let base = |at: usize| {
         let base = usize::from(heads[at].base?);

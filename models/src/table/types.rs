@@ -167,8 +167,8 @@ impl Type {
         self.own.get_or_init(|| Own::load(self))
     }
 
-    /// Itself and its bases, the nearest first. What it has is put together from what they declare, and not from what they have:
-    /// of a long chain that would be the square of it.
+    /// Itself and its bases, the nearest first. What it has is put together from what they declare, and not from what
+    /// they have: of a long chain that would be the square of it.
     pub(crate) fn lineage(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |ty| ty.base)
     }

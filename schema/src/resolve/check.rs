@@ -150,8 +150,9 @@ fn shared(model: &Model, operation: &Operation) -> Option<Found> {
     let name = model.type_name(&operation.name).filter(|name| operation.key() == name.as_str())?;
     let (kind, location) = model.declaration(name)?;
     let word = if operation.kind == OperationKind::Action { "action" } else { "function" };
-    let fault = Fault::new(&operation.location, format!("{word} `{name}` is declared twice")).warning().of(name);
-    Some(Found { owner: name.clone(), fault: fault.help(format!("the {kind} of that name is at {location}")) })
+    let fault = Fault::new(&operation.location, format!("{word} `{name}` is called like a type")).warning().of(name);
+    let help = format!("one definition of JSON Schema stands for both; the {kind} is at {location}");
+    Some(Found { owner: name.clone(), fault: fault.help(help) })
 }
 
 /// What is odd about what a container serves, if something is; nothing at all if that is not declared.

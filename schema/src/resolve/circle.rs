@@ -12,8 +12,8 @@ const NAMED: usize = 8;
 pub(super) struct Circle<'m>(Vec<&'m QualifiedName>);
 
 impl<'m> Circle<'m> {
-    /// All circles that there are from `names`, where each name leads to the one that `next` gives. Each circle is found
-    /// once, and every name is walked through once.
+    /// All circles that there are from `names`, where each name leads to the one that `next` gives. Each circle is
+    /// found once, and every name is walked through once.
     pub(super) fn all(
         names: impl Iterator<Item = &'m QualifiedName>,
         next: impl Fn(&QualifiedName) -> Option<&'m QualifiedName>,

@@ -28,7 +28,8 @@ impl Declared {
         let name = declaration.name().clone();
         dotted(model, &declaration, faults);
         parts::once(&mut declaration, faults);
-        // Services declare operations under names of types too; both are read, and `check` tells where one name is left.
+        // Services declare operations under names of types too; both are read, and `check` tells where one name is
+        // left.
         if let Declaration::Operation(operation) = declaration {
             return self.operation(model, operation, faults);
         }

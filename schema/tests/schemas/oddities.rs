@@ -187,7 +187,9 @@ fn empty_names_in_xml() {
 fn types_and_operations_of_one_name() {
     let returns = r#"<ReturnType Type="Edm.Int32"/>"#;
     let bound = r#"IsBound="true"><Parameter Name="b" Type="Edm.Int32"/>"#;
-    let of = |kind: &str| format!("is declared twice; the {kind} of that name is at x.xml:3:1");
+    let of = |kind: &str| {
+        format!("is called like a type; one definition of JSON Schema stands for both; the {kind} is at x.xml:3:1")
+    };
     for (content, expected) in [
         (r#"<ComplexType Name="T"/><Action Name="T"/>"#.to_owned(), &[(24, "action", of("structured type"))][..]),
         (

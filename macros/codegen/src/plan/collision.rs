@@ -11,8 +11,8 @@ pub struct Collision {
     pub second: Colliding,
 }
 
-/// Whether the name that `key` gives is also one of what `other` is the key of: a name for all overloads of an operation
-/// does not tell two of them apart.
+/// Whether the name that `key` gives is also one of what `other` is the key of: a name for all overloads of an
+/// operation does not tell two of them apart.
 pub(super) fn covers(key: &str, other: &str) -> bool {
     other.len() > key.len() && without_overload(other) == key
 }

@@ -68,6 +68,7 @@ fn knows_what_a_late_tag_may_make_of_a_member() {
     assert_eq!(late(base, "nothing"), None);
     let what = tables.find("ns.thing/what").unwrap();
     assert_eq!(late(what, "size"), Some((false, Kind::primitive(Primitive::Int32))));
+    assert_eq!(late(what, "id"), Some((false, Kind::primitive(Primitive::String))), "an alternative inherits it");
 }
 
 /// The table of types of which each derives from an earlier one, by its place, and declares a property.

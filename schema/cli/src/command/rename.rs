@@ -23,8 +23,8 @@ use crate::{
 /// Two wire names may become one Rust name. Each pair that no rename tells apart yet gets one, for the one that does
 /// not keep its name: an entity type keeps it before a complex type, that before others; otherwise what is declared
 /// first, of types what sorts first. The other gets a number (`Solution2`, `query_string_2`). The file keeps its
-/// comments and its layout; what was written is printed, one a line; if nothing collides, standard error says so, as of what can only be named by
-/// `--rename` and the macro's `rename`: allowed values.
+/// comments and its layout; what was written is printed, one a line. If nothing collides, standard error says so. Of names
+/// that no file can have, those of allowed values, it says what to give to the other subcommands or to the macro.
 /// Without --manifest, the last overlay is written.
 #[derive(Args)]
 pub(crate) struct Rename {
@@ -69,17 +69,16 @@ impl Rename {
         if !names.is_empty() {
             self.write(path, &model, &names)?;
         }
-        if others.is_empty() {
-            return Ok(());
-        }
         let what = if self.manifest.is_some() { "a manifest" } else { "an overlay" };
-        Err(Failure::all(others.iter().map(|(key, name)| {
-            format!(
-                "{}: `{key}` cannot be named in {what}; expected `--rename \"{key}={name}\"` of the other subcommands, or \
-                 the macro's `rename = {{ \"{key}\" = \"{name}\" }}`",
+        for (key, name) in &others {
+            let line = format!(
+                "{}: `{key}` cannot be named in {what}: give `--rename \"{key}={name}\"` to the other subcommands, or \
+                 `rename = {{ \"{key}\" = \"{name}\" }}` to the macro",
                 path.display()
-            )
-        })))
+            );
+            let _ = writeln!(io::stderr(), "{}", visible(&line));
+        }
+        Ok(())
     }
 
     /// Writes `names`, all of which have a place there, to the file at `path`.
@@ -131,7 +130,7 @@ impl Rename {
         // What has no place in an overlay is said once the others are written.
         match more.keys().find(|key| rename_target(&model, key).is_some()) {
             None => Ok(()),
-            Some(key) => Err(Failure::new(format_args!("{name}: `{key}` cannot be given a name in an overlay"))),
+            Some(key) => Err(Failure::new(format_args!("{name}: `{key}` collides even with what was to be written"))),
         }
     }
 }
