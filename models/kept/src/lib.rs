@@ -32,8 +32,10 @@ impl Kept {
     #[inline]
     pub fn get<T: Any + Send + Sync>(&self, number: u32, make: impl FnOnce() -> T) -> Option<&T> {
         let cell = match self.find(number) {
-            Some(cell) => cell,
-            None => self.put(Box::new(Cell { number, later: Default::default(), value: smallbox!(make()) }))?,
+            Ok(cell) => cell,
+            Err(place) => {
+                self.put(place, Box::new(Cell { number, later: Default::default(), value: smallbox!(make()) }))?
+            }
         };
         cell.value.downcast_ref()
     }
@@ -41,37 +43,33 @@ impl Kept {
     /// Whether a value of `number` is kept.
     #[must_use]
     pub fn has(&self, number: u32) -> bool {
-        self.find(number).is_some()
+        self.find(number).is_ok()
     }
 
+    /// What is kept as `number`, or the place where it would be.
     #[inline]
-    fn find(&self, number: u32) -> Option<&Cell> {
+    fn find(&self, number: u32) -> Result<&Cell, &Self> {
         let (mut here, mut bits) = (self, number);
-        loop {
-            let cell = here.0.get()?;
+        while let Some(cell) = here.0.get() {
             if cell.number == number {
-                return Some(cell);
+                return Ok(cell);
             }
             (here, bits) = cell.after(bits);
         }
+        Err(here)
     }
 
-    /// Puts a value where there is none yet, and gives what is there then: another thread may be faster, with the same
-    /// or with something else.
-    fn put(&self, mut new: Box<Cell>) -> Option<&Cell> {
-        let number = new.number;
-        let (mut here, mut bits) = (self, number);
-        loop {
-            match here.0.set(new) {
-                Ok(()) => return here.0.get(),
-                Err(back) => new = back,
+    /// Puts a value into `place`, which was free, and gives what is kept of its number then: another thread may have
+    /// been faster, with the same or with something else.
+    fn put<'k>(&'k self, mut place: &'k Self, mut new: Box<Cell>) -> Option<&'k Cell> {
+        while let Err(back) = place.0.set(new) {
+            new = back;
+            match self.find(new.number) {
+                Ok(cell) => return Some(cell),
+                Err(free) => place = free,
             }
-            let cell = here.0.get()?;
-            if cell.number == number {
-                return Some(cell);
-            }
-            (here, bits) = cell.after(bits);
         }
+        place.0.get()
     }
 }
 

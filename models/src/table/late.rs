@@ -31,16 +31,14 @@ impl Late {
         // Each type that declares something once, however many derive from it; of a union, what alternatives inherit
         // too.
         let mut seen = HashSet::from([declared.index]);
-        let fitting = tables.types.iter().filter(|ty| ty.fits(declared));
-        let declaring: Vec<_> =
-            fitting.flat_map(|ty| ty.lineage().take_while(|ty| seen.insert(ty.index)).collect::<Vec<_>>()).collect();
-        for property in declaring.into_iter().flat_map(|ty| &ty.own().properties) {
-            if declared.slot(property.name).is_some() {
-                continue;
-            }
-            let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
-            if !known.as_ref().is_some_and(|known| known.is_like(property)) {
-                *known = None;
+        for ty in tables.types.iter().filter(|ty| ty.fits(declared)) {
+            let declaring = ty.lineage().take_while(|ty| seen.insert(ty.index));
+            let own = declaring.flat_map(|ty| &ty.own().properties);
+            for property in own.filter(|property| declared.slot(property.name).is_none()) {
+                let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
+                if !known.as_ref().is_some_and(|known| known.is_like(property)) {
+                    *known = None;
+                }
             }
         }
         let properties: Box<[Property]> = all.into_values().flatten().collect();
