@@ -24,7 +24,7 @@ use crate::{
     guess::Guesses,
     literal,
     model::{Annotations, Model, QualifiedName},
-    resolve::{self, Declared, Finder, Path, inherited},
+    resolve::{self, Declared, Finder, Path, TARGETS, inherited},
     terms::Known,
     vocabulary::TYPE_LISTS,
 };
@@ -114,9 +114,7 @@ fn unfound(model: &mut Model, targets: Vec<Target>, faults: &mut Vec<Fault>) {
     let guesses = Guesses::new(model);
     for target in unknown {
         let fault = Fault::new(&target.location, format!("target `{}` does not exist", target.path)).of(&target.path);
-        faults.push(fault.help(guesses.of_target(&target.path).unwrap_or_else(|| {
-            "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …".to_owned()
-        })));
+        faults.push(fault.help(guesses.of_target(&target.path).unwrap_or_else(|| TARGETS.to_owned())));
     }
     for target in known {
         replace(model.other_annotations.entry(target.path).or_default(), target.annotations);

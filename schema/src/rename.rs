@@ -15,6 +15,7 @@ use crate::resolve::{Finder, Path};
 use crate::{
     fault::Fault,
     model::{Annotation, Annotations, Location, Model, Operation, QualifiedName},
+    resolve::TARGETS,
     vocabulary::own::RUST_NAME,
 };
 
@@ -150,10 +151,9 @@ impl<'m> Names<'m, '_> {
         let used: BTreeSet<&Location> = self.found.iter().map(|name| &name.location).collect();
         for (target, one) in self.idle.iter().filter(|(_, one)| !used.contains(&one.location)) {
             let fault = Fault::new(&one.location, format!("`{RUST_NAME}` names nothing that is generated"));
-            self.faults.push(fault.of(target).help(declared(model, target).map_or_else(
-                || "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …".to_owned(),
-                |declared| format!("perhaps `{declared}`"),
-            )));
+            self.faults.push(fault.of(target).help(
+                declared(model, target).map_or_else(|| TARGETS.to_owned(), |declared| format!("perhaps `{declared}`")),
+            ));
         }
         self.found
     }

@@ -27,7 +27,7 @@ pub(crate) use settle::leave_out;
 #[cfg(feature = "write")]
 pub(crate) use settle::mark_outside;
 pub(crate) use settle::settle;
-pub(crate) use target::Path;
+pub(crate) use target::{PLACES, Path, TARGETS};
 
 use crate::{
     document::{Document, Schema},

@@ -54,6 +54,11 @@ impl Annotation {
         if self.is_overlay { fault } else { fault.warning() }
     }
 
+    /// That a rule is not applied, since its target is something that has none.
+    pub(crate) fn not_applied(&self, target: &str) -> Fault {
+        self.fault(format!("`{}` is not applied: its target is {target}", self.term))
+    }
+
     /// An annotation that no overlay applied, without annotations of its own.
     #[must_use]
     pub fn new(term: impl Into<String>, value: Expression, location: &Location) -> Self {

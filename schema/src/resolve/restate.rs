@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use odatype_table::ordered;
 
-use super::inherited::inherited;
+use super::{inherited::inherited, target::PLACES};
 use crate::{
     fault::Fault,
     model::{Annotation, Annotations, Facets, Model, Property, QualifiedName, TypeRef},
@@ -35,9 +35,7 @@ pub(super) fn restate(model: &mut Model, faults: &mut Vec<Fault>) {
     }
     for (path, annotations) in &model.other_annotations {
         for rule in annotations.0.iter().filter(|annotation| is_rule(annotation)) {
-            let message = format!("`{}` is not applied: its target is no declared place of values", rule.term);
-            let help = "expected a type definition, `Type/property` or `action(binding type)/parameter`";
-            faults.push(rule.fault(message).of(path).help(help));
+            faults.push(rule.not_applied("no declared place of values").of(path).help(PLACES));
         }
     }
 }

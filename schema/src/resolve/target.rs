@@ -6,6 +6,12 @@ use odatype_table::name::MaybeCollection;
 
 use crate::model::{Operation, OperationKind, TypeName, TypeRef};
 
+/// What is expected of a target.
+pub(crate) const TARGETS: &str = "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …";
+
+/// What is expected of the target of a rule for values.
+pub(crate) const PLACES: &str = "expected a type definition, `Type/property` or `action(binding type)/parameter`";
+
 /// A target path, cut into its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Path<'a> {

@@ -12,6 +12,7 @@ use crate::{
         Annotations, Container, Model, NavigationProperty, Operation, OperationKind, PropertyKind, Reference, Serves,
         StructuredKind, StructuredType, TypeRef,
     },
+    resolve::PLACES,
     steps::step,
     vocabulary::validation::{
         DERIVED_TYPE_CONSTRAINT, MAX_ITEMS, MAXIMUM, MIN_ITEMS, MINIMUM, MULTIPLE_OF, OPEN_PROPERTY_TYPE_CONSTRAINT,
@@ -130,10 +131,9 @@ impl Misplaced<'_> {
             if RULES.contains(&term) && !is_allowed(term) {
                 let help = match term {
                     OPEN_PROPERTY_TYPE_CONSTRAINT => "expected an entity type or a complex type",
-                    _ => "expected a type definition, `Type/property` or `action(binding type)/parameter`",
+                    _ => PLACES,
                 };
-                let message = format!("`{term}` is not applied: its target is {what}");
-                self.faults.push(annotation.fault(message).of(name).help(help));
+                self.faults.push(annotation.not_applied(what).of(name).help(help));
             }
             self.all(&format_args!("{name}/@{term}"), "an annotation", &[], &annotation.annotations);
         }
