@@ -4,7 +4,7 @@
 
 use crate::{
     fault::Fault,
-    model::{Location, Model},
+    model::{Location, Model, QualifiedName},
 };
 
 /// A fault for each name in `model` that would be read as something else; such a schema works from CSDL XML only.
@@ -17,32 +17,23 @@ pub fn unwritable(model: &Model) -> Vec<Fault> {
             faults.push(Fault::new(location, message).of(owner).help("use the schema in CSDL XML"));
         }
     };
+    for (name, location) in declared(model) {
+        check(name.name(), name, location);
+    }
     for ty in model.structured.values() {
-        check(ty.name.name(), &ty.name, &ty.location);
         ty.properties.iter().for_each(|property| check(&property.name, &ty.name, &property.location));
     }
     for ty in model.enums.values() {
-        check(ty.name.name(), &ty.name, &ty.location);
         ty.members.iter().for_each(|member| check(&member.name, &ty.name, &ty.location));
     }
-    for ty in model.definitions.values() {
-        check(ty.name.name(), &ty.name, &ty.location);
-    }
-    for operation in model.operations() {
-        check(operation.name.name(), &operation.name, &operation.location);
-    }
-    for term in model.terms.values() {
-        check(term.name.name(), &term.name, &term.location);
-    }
     for container in model.containers.values() {
-        check(container.name.name(), &container.name, &container.location);
         container.elements.iter().for_each(|element| check(&element.name, &container.name, &container.location));
     }
     for (name, namespace) in model.namespaces.iter().filter(|(name, _)| is_taken(name)) {
-        let annotation = namespace.annotations.0.first().map(|annotation| annotation.location.clone());
-        // Of one that holds nothing, nothing is lost.
-        if let Some(location) = first(model, name).or(annotation) {
-            check(name, name, &location);
+        // Namespaces themselves have no place. Of one that holds nothing, nothing is lost.
+        let first = declared(model).filter(|(own, _)| own.namespace() == name).map(|(_, location)| location).min();
+        if let Some(location) = first.or(namespace.annotations.0.first().map(|annotation| &annotation.location)) {
+            check(name, name, location);
         }
     }
     faults.sort();
@@ -54,15 +45,13 @@ fn is_taken(name: &str) -> bool {
     name.starts_with('$') || name.contains('@')
 }
 
-/// Where the first thing of `namespace` is declared; namespaces themselves have no place.
-fn first(model: &Model, namespace: &str) -> Option<Location> {
+/// What has a qualified name, and where it is declared.
+fn declared(model: &Model) -> impl Iterator<Item = (&QualifiedName, &Location)> {
     let structured = model.structured.values().map(|ty| (&ty.name, &ty.location));
     let enums = model.enums.values().map(|ty| (&ty.name, &ty.location));
     let definitions = model.definitions.values().map(|ty| (&ty.name, &ty.location));
     let operations = model.operations().map(|operation| (&operation.name, &operation.location));
     let terms = model.terms.values().map(|term| (&term.name, &term.location));
     let containers = model.containers.values().map(|container| (&container.name, &container.location));
-    let all = structured.chain(enums).chain(definitions).chain(operations).chain(terms).chain(containers);
-    let of_it = all.filter(|(name, _)| name.namespace() == namespace);
-    of_it.map(|(_, location)| location.clone()).min()
+    structured.chain(enums).chain(definitions).chain(operations).chain(terms).chain(containers)
 }
